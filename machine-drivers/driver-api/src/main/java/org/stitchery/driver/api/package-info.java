@@ -1,0 +1,4 @@
+@NullMarked
+package org.stitchery.driver.api;
+
+import org.jspecify.annotations.NullMarked;

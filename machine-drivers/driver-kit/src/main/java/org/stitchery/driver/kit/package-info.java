@@ -1,0 +1,4 @@
+@NullMarked
+package org.stitchery.driver.kit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stitchery.simulator;
+
+import org.jspecify.annotations.NullMarked;

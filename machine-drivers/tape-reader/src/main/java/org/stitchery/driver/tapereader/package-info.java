@@ -1,0 +1,4 @@
+@NullMarked
+package org.stitchery.driver.tapereader;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stitchery.transport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stitchery.cli;
+
+import org.jspecify.annotations.NullMarked;

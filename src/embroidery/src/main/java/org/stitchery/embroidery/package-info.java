@@ -1,0 +1,4 @@
+@NullMarked
+package org.stitchery.embroidery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stitchery.service;
+
+import org.jspecify.annotations.NullMarked;
