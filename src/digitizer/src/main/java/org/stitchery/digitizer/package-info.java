@@ -1,3 +1,4 @@
+/** From artwork to stitches: {@link org.stitchery.digitizer.Digitizer} is the way in. */
 @NullMarked
 package org.stitchery.digitizer;
 

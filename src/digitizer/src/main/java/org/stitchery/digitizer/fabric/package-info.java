@@ -1,0 +1,5 @@
+/** What each fabric asks of the stitches, as data. */
+@NullMarked
+package org.stitchery.digitizer.fabric;
+
+import org.jspecify.annotations.NullMarked;

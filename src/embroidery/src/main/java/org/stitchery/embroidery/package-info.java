@@ -1,4 +1,0 @@
-@NullMarked
-package org.stitchery.embroidery;
-
-import org.jspecify.annotations.NullMarked;
