@@ -179,8 +179,8 @@ public final class StitchPattern {
                 throw new IllegalArgumentException("END is appended by build(), not by add()");
             }
             if (Math.abs((long) xTenths) > FURTHEST_TENTHS || Math.abs((long) yTenths) > FURTHEST_TENTHS) {
-                throw new IllegalArgumentException("Position (" + xTenths + ", " + yTenths
-                        + ") of command " + size + " lies outside +-" + FURTHEST_TENTHS + " tenths of a millimetre");
+                throw new IllegalArgumentException("Position (" + xTenths + ", " + yTenths + ") of command " + size
+                        + " lies outside +-" + FURTHEST_TENTHS + " tenths of a millimetre");
             }
             append(command, xTenths, yTenths);
             return this;
