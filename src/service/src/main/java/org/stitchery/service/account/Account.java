@@ -1,6 +1,7 @@
 package org.stitchery.service.account;
 
 import java.util.UUID;
+import org.stitchery.service.platform.Actor;
 
 /**
  * An account without its password.

@@ -9,6 +9,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.stitchery.service.platform.Actor;
 
 /**
  * The token that every form carries and no other site can know: a keyed hash of the account and its session epoch. It
