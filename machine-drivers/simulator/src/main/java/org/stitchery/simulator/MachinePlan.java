@@ -19,8 +19,7 @@ public record MachinePlan(ListenAddress listen, Path ledger, int lineBytesPerSec
 
     public MachinePlan {
         if (lineBytesPerSecond < 1) {
-            throw new IllegalArgumentException(
-                    "A line carries at least 1 byte per second, got " + lineBytesPerSecond);
+            throw new IllegalArgumentException("A line carries at least 1 byte per second, got " + lineBytesPerSecond);
         }
     }
 }

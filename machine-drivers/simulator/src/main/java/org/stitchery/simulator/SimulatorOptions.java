@@ -16,8 +16,7 @@ import org.stitchery.simulator.machine.MachineTraits;
  */
 record SimulatorOptions(List<MachinePlan> machines, OptionalLong parent, boolean daemon) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: SimulatorMain --listen URI --ledger FILE [--listen URI --ledger FILE ...] [options]
             Plays embroidery machines that read DST over a line. Prints one line "listening ..." per machine.
               --listen URI         pty:/path/to/link (a serial line) or tcp://127.0.0.1:port (0 for any free port)
@@ -52,13 +51,16 @@ record SimulatorOptions(List<MachinePlan> machines, OptionalLong parent, boolean
             switch (option) {
                 case "--listen" -> listen.add(ListenAddress.parse(value(arguments, ++i)));
                 case "--ledger" -> ledgers.add(Path.of(value(arguments, ++i)));
-                case "--speed-up" -> traits = traits.withSpeedUp(number(arguments, ++i).doubleValue());
+                case "--speed-up" ->
+                    traits = traits.withSpeedUp(number(arguments, ++i).doubleValue());
                 case "--line-rate" -> lineRate = number(arguments, ++i).intValue();
-                case "--buffer" -> traits = traits.withBufferBytes(number(arguments, ++i).intValue());
+                case "--buffer" ->
+                    traits = traits.withBufferBytes(number(arguments, ++i).intValue());
                 case "--breaks-per-1000" -> breaks = number(arguments, ++i).doubleValue();
                 case "--seed" -> seed = number(arguments, ++i).longValue();
                 case "--no-auto-reset" -> traits = traits.withAutoReset(false);
-                case "--parent-pid" -> parent = OptionalLong.of(number(arguments, ++i).longValue());
+                case "--parent-pid" ->
+                    parent = OptionalLong.of(number(arguments, ++i).longValue());
                 case "--daemon" -> daemon = true;
                 default -> throw new IllegalArgumentException("No option " + option);
             }

@@ -80,8 +80,9 @@ public record LedgerEvent(long seq, long millis, Kind kind, String label, List<L
         if (fields.length < 4) {
             throw new IllegalArgumentException("expected seq, milliseconds, event and label, found \"" + line + "\"");
         }
-        List<Long> numbers =
-                List.of(fields).subList(4, fields.length).stream().map(Long::parseLong).toList();
+        List<Long> numbers = List.of(fields).subList(4, fields.length).stream()
+                .map(Long::parseLong)
+                .toList();
         return new LedgerEvent(
                 Long.parseLong(fields[0]), Long.parseLong(fields[1]), Kind.valueOf(fields[2]), fields[3], numbers);
     }

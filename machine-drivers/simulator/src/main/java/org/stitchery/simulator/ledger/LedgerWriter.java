@@ -60,8 +60,7 @@ public final class LedgerWriter implements LedgerSink, Closeable {
     @Override
     public void record(long atNanos, LedgerEvent.Kind kind, String label, long... numbers) {
         if (numbers.length != kind.numbers()) {
-            throw new IllegalArgumentException(
-                    kind + " takes " + kind.numbers() + " numbers, got " + numbers.length);
+            throw new IllegalArgumentException(kind + " takes " + kind.numbers() + " numbers, got " + numbers.length);
         }
         StringBuilder line = new StringBuilder(48);
         line.append(nextSeq++).append('\t').append(Math.max(0, atNanos - powerOnNanos) / 1_000_000);

@@ -3,6 +3,7 @@ package org.stitchery.simulator.line;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Where a simulated machine waits for its host. */
 public sealed interface ListenAddress {
@@ -33,8 +34,7 @@ public sealed interface ListenAddress {
         throw wrong(text, null);
     }
 
-    private static IllegalArgumentException wrong(
-            String text, @org.jspecify.annotations.Nullable Exception cause) {
+    private static IllegalArgumentException wrong(String text, @Nullable Exception cause) {
         return new IllegalArgumentException(
                 "A simulated machine listens on pty:/path/to/link or tcp://127.0.0.1:port (0 for any free port), found \""
                         + text + "\"",

@@ -40,7 +40,9 @@ public final class PortWatch implements Closeable {
             }
         }
         pollFds = ptys.isEmpty() ? null : new Memory((long) POLLFD_BYTES * ptys.size());
-        pollView = pollFds == null ? null : pollFds.getByteBuffer(0, pollFds.size()).order(ByteOrder.nativeOrder());
+        pollView = pollFds == null
+                ? null
+                : pollFds.getByteBuffer(0, pollFds.size()).order(ByteOrder.nativeOrder());
     }
 
     /**

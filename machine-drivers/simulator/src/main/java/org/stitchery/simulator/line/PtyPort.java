@@ -133,7 +133,8 @@ final class PtyPort implements Port {
     }
 
     private void pointLink() throws IOException {
-        Path fresh = link.resolveSibling("." + link.getFileName() + "." + ProcessHandle.current().pid());
+        Path fresh = link.resolveSibling(
+                "." + link.getFileName() + "." + ProcessHandle.current().pid());
         Files.deleteIfExists(fresh);
         Files.createSymbolicLink(fresh, master.slave());
         Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

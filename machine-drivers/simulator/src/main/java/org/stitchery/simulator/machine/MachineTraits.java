@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param seed decides where the thread breaks
  * @param autoReset true when its operator clears an interruption without being asked, so that it takes a new design
  */
-public record MachineTraits(
-        int bufferBytes, double speedUp, double breaksPerThousand, long seed, boolean autoReset) {
+public record MachineTraits(int bufferBytes, double speedUp, double breaksPerThousand, long seed, boolean autoReset) {
 
     /** Planning value until measured: house facts on time, section 4. */
     static final Duration TRIM = Duration.ofSeconds(7);

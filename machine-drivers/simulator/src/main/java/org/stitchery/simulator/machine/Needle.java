@@ -3,6 +3,7 @@ package org.stitchery.simulator.machine;
 import java.util.Arrays;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.stitchery.embroidery.format.dst.DstRecord;
 import org.stitchery.simulator.ledger.LedgerEvent.Kind;
 import org.stitchery.simulator.ledger.LedgerSink;
 
@@ -30,7 +31,7 @@ final class Needle {
     private int colorChanges;
     private int jumpsInRow;
     private boolean threadCut;
-    private @Nullable TapeRecord move;
+    private @Nullable DstRecord move;
 
     Needle(MachineTraits traits, LedgerSink ledger) {
         this.traits = traits;
@@ -67,11 +68,11 @@ final class Needle {
     }
 
     /** Begins the next move of the tape; how long it takes. */
-    long begin(TapeRecord record) {
+    long begin(DstRecord record) {
         move = record;
         long turn = SewingSpeed.nanos(record.dx(), record.dy(), traits.speedUp());
-        return switch (record.command()) {
-            case STITCH -> turn;
+        return switch (record.kind()) {
+            case STITCH, SEQUIN_MODE -> turn;
             case JUMP -> trimsAfterThisJump() ? turn + traits.nanos(MachineTraits.TRIM) : turn;
             case COLOR_CHANGE -> turn + traits.nanos(MachineTraits.COLOR_CHANGE);
             case END -> throw new IllegalArgumentException("The end of the tape is no move");
@@ -80,21 +81,21 @@ final class Needle {
 
     /** Begins to sew a stitch again; how long it takes. */
     long beginAgain() {
-        move = new TapeRecord(TapeRecord.Command.STITCH, sewnX[next] - x, sewnY[next] - y);
+        move = new DstRecord(DstRecord.Kind.STITCH, sewnX[next] - x, sewnY[next] - y);
         return SewingSpeed.nanos(move.dx(), move.dy(), traits.speedUp());
     }
 
     /** Ends the move that was begun; true when the thread broke in it. */
     boolean finish(long atNanos) {
-        TapeRecord done = move;
+        DstRecord done = move;
         if (done == null) {
             throw new IllegalStateException("No move was begun");
         }
         move = null;
-        boolean trims = done.command() == TapeRecord.Command.JUMP && trimsAfterThisJump();
+        boolean trims = done.kind() == DstRecord.Kind.JUMP && trimsAfterThisJump();
         x += done.dx();
         y += done.dy();
-        switch (done.command()) {
+        switch (done.kind()) {
             case STITCH -> penetrate(atNanos);
             case JUMP -> {
                 jumpsInRow++;
@@ -109,9 +110,11 @@ final class Needle {
                 oldestReachable = sewn;
                 ledger.record(atNanos, Kind.COLOR, label, ++colorChanges);
             }
+            // It has no sequin device and only moves.
+            case SEQUIN_MODE -> jumpsInRow = 0;
             case END -> throw new IllegalStateException("The end of the tape is no move");
         }
-        return done.command() == TapeRecord.Command.STITCH && chance.nextDouble() * 1000 < traits.breaksPerThousand();
+        return done.kind() == DstRecord.Kind.STITCH && chance.nextDouble() * 1000 < traits.breaksPerThousand();
     }
 
     /** The thread is broken and the operator goes back; never across a colour change, which needs the other thread. */

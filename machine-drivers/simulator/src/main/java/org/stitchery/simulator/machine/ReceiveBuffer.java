@@ -21,12 +21,12 @@ final class ReceiveBuffer {
         size++;
     }
 
-    /** Byte {@code i} from the front, 0 to 255. */
-    int peek(int i) {
+    /** Byte {@code i} from the front. */
+    byte peek(int i) {
         if (i >= size) {
             throw new IllegalStateException("The buffer holds " + size + " bytes, asked for number " + i);
         }
-        return ring[(head + i) % ring.length] & 0xFF;
+        return ring[(head + i) % ring.length];
     }
 
     void drop(int bytes) {

@@ -1,6 +1,7 @@
 package org.stitchery.simulator.machine;
 
 import java.util.ArrayDeque;
+import org.stitchery.embroidery.format.dst.DstRecord;
 import org.stitchery.simulator.ledger.LedgerEvent.Kind;
 import org.stitchery.simulator.ledger.LedgerSink;
 
@@ -26,7 +27,7 @@ public final class SimulatedMachine {
     static final byte XON = 0x11;
     static final byte XOFF = 0x13;
 
-    private static final int RECORD_BYTES = 3;
+    /** Bits that every record has set in its third byte. */
     private static final int RECORD_MARK = 0b11;
 
     private final MachineTraits traits;
@@ -113,7 +114,7 @@ public final class SimulatedMachine {
     /** Bytes arrived. What the buffer cannot hold is lost. */
     public void receive(byte[] bytes, int length, long nowNanos) {
         turn(nowNanos);
-        if (buffer.size() < RECORD_BYTES && doing == Doing.NOTHING) {
+        if (buffer.size() < DstRecord.BYTES && doing == Doing.NOTHING) {
             freeAt = nowNanos;
         }
         for (int i = 0; i < length; i++) {
@@ -204,7 +205,7 @@ public final class SimulatedMachine {
             begin(Doing.MOVING, needle.beginAgain());
             return true;
         }
-        if (buffer.size() < RECORD_BYTES) {
+        if (buffer.size() < DstRecord.BYTES) {
             return false;
         }
         readRecord();
@@ -212,16 +213,15 @@ public final class SimulatedMachine {
     }
 
     private void readRecord() {
-        int last = buffer.peek(2);
-        if ((last & RECORD_MARK) != RECORD_MARK) {
-            ledger.record(freeAt, Kind.TAPE_ERROR, label(), TapeHeader.BYTES + RECORD_BYTES * recordsRead);
+        if ((buffer.peek(2) & RECORD_MARK) != RECORD_MARK) {
+            ledger.record(freeAt, Kind.TAPE_ERROR, label(), TapeHeader.BYTES + DstRecord.BYTES * recordsRead);
             interrupt();
             return;
         }
-        TapeRecord record = TapeRecord.decode(buffer.peek(0), buffer.peek(1), last);
-        buffer.drop(RECORD_BYTES);
+        DstRecord record = DstRecord.decode(buffer.peek(0), buffer.peek(1), buffer.peek(2));
+        buffer.drop(DstRecord.BYTES);
         recordsRead++;
-        if (record.command() == TapeRecord.Command.END) {
+        if (record.kind() == DstRecord.Kind.END) {
             ledger.record(freeAt, Kind.END, label(), needle.penetrations());
             state = State.REHOOPING;
             begin(Doing.REHOOPING, traits.nanos(MachineTraits.REHOOP));
@@ -265,7 +265,7 @@ public final class SimulatedMachine {
     /** Passes bytes to the header; true when a design begins. */
     private boolean readHead(long nowNanos) {
         while (buffer.size() > 0) {
-            int b = buffer.peek(0);
+            byte b = buffer.peek(0);
             buffer.drop(1);
             boolean deaf = state == State.INTERRUPTED && !traits.autoReset();
             if (!deaf && head.take(b)) {
@@ -303,7 +303,7 @@ public final class SimulatedMachine {
     private boolean canGoOnWithoutLine() {
         return switch (state) {
             case READY, INTERRUPTED -> stopped && buffer.size() > 0;
-            case SEWING -> doing != Doing.NOTHING || needle.behind() || buffer.size() >= RECORD_BYTES;
+            case SEWING -> doing != Doing.NOTHING || needle.behind() || buffer.size() >= DstRecord.BYTES;
             case REHOOPING -> buffer.size() >= TapeHeader.BYTES;
         };
     }

@@ -19,13 +19,13 @@ final class TapeHeader {
     private int read;
 
     /** Takes the next byte; true when it was the last of a header. */
-    boolean take(int b) {
+    boolean take(byte b) {
         if (read < MAGIC.length && (b != MAGIC[read] || leader < SHORTEST_LEADER)) {
             leader = b != 0 ? 0 : read == 0 ? leader + 1 : 1;
             read = 0;
             return false;
         }
-        header[read++] = (byte) b;
+        header[read++] = b;
         return read == BYTES;
     }
 
