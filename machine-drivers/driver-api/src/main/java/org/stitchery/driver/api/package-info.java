@@ -1,3 +1,4 @@
+/** The driver contract: the only thing the service and a machine driver share. Start at {@link org.stitchery.driver.api.MachineDriver}. */
 @NullMarked
 package org.stitchery.driver.api;
 

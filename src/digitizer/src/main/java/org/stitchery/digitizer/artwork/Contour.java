@@ -20,7 +20,8 @@ public final class Contour {
      */
     public Contour(double[] xy, boolean closed) {
         if (xy.length == 0 || xy.length % 2 != 0) {
-            throw new IllegalArgumentException("Contour needs x and y of at least one point, got " + xy.length + " numbers");
+            throw new IllegalArgumentException(
+                    "Contour needs x and y of at least one point, got " + xy.length + " numbers");
         }
         for (double v : xy) {
             if (!Double.isFinite(v)) {

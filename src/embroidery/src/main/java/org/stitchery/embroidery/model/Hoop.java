@@ -5,7 +5,8 @@ public record Hoop(String name, double widthMm, double heightMm) {
 
     public Hoop {
         if (!(widthMm > 0) || !(heightMm > 0)) {
-            throw new IllegalArgumentException("Hoop " + name + " needs a positive size, got " + widthMm + " x " + heightMm);
+            throw new IllegalArgumentException(
+                    "Hoop " + name + " needs a positive size, got " + widthMm + " x " + heightMm);
         }
     }
 

@@ -1,0 +1,59 @@
+package org.stitchery.digitizer.worker;
+
+import java.util.List;
+import org.stitchery.digitizer.Digitized;
+import org.stitchery.digitizer.svg.RefusalCode;
+import org.stitchery.embroidery.model.Finding;
+
+/** What became of a {@link WorkerRequest}. Closed: every caller deals with all four. */
+public sealed interface WorkerResult {
+
+    /** Read and digitized. */
+    record Done(Digitized digitized) implements WorkerResult {}
+
+    /**
+     * Read, and good to be digitized.
+     *
+     * @param widthMm page width after scaling
+     * @param heightMm page height after scaling
+     * @param drawnWidthMm width of what is drawn, line widths included
+     * @param drawnHeightMm height of what is drawn
+     * @param shapes how many
+     * @param colours 0xRRGGBB, in order of first use
+     * @param findings of the intake
+     */
+    record Inspected(
+            double widthMm,
+            double heightMm,
+            double drawnWidthMm,
+            double drawnHeightMm,
+            int shapes,
+            List<Integer> colours,
+            List<Finding> findings)
+            implements WorkerResult {
+
+        public Inspected {
+            colours = List.copyOf(colours);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** The file is refused, for good: the same file will be refused again. The message is for the customer. */
+    record Refused(RefusalCode code, String message) implements WorkerResult {}
+
+    /** The worker came to grief. The message is for the customer, the detail for the log. */
+    record Failed(Reason reason, String message, String detail) implements WorkerResult {
+
+        /** How it came to grief. */
+        public enum Reason {
+            /** Passed its deadline and was killed. The same file will most likely do so again. */
+            TIMEOUT,
+            /** Out of memory, stack overflow or a fault of ours, told by the worker itself before it was replaced. */
+            ERROR,
+            /** Ended, or answered something that is no answer. */
+            CRASHED,
+            /** The queue is full, or the pool is closing; try again later. */
+            BUSY
+        }
+    }
+}
