@@ -49,7 +49,8 @@ class LoginThrottle {
     /** How long until the next try is looked at; zero for at once. */
     synchronized Duration waitFor(String login, String address) {
         Instant now = clock.instant();
-        Duration forPair = pairs.getOrDefault(pair(login, address), Failures.NONE).waitOfPair(now);
+        Duration forPair =
+                pairs.getOrDefault(pair(login, address), Failures.NONE).waitOfPair(now);
         Duration forAddress = addresses.getOrDefault(address, Failures.NONE).waitOfAddress(now);
         return forPair.compareTo(forAddress) > 0 ? forPair : forAddress;
     }
@@ -121,9 +122,7 @@ class LoginThrottle {
         }
 
         Duration waitOfAddress(Instant now) {
-            return countSince(now.minus(ADDRESS_WINDOW)) < ADDRESS_TRIES
-                    ? Duration.ZERO
-                    : until(now, ADDRESS_WINDOW);
+            return countSince(now.minus(ADDRESS_WINDOW)) < ADDRESS_TRIES ? Duration.ZERO : until(now, ADDRESS_WINDOW);
         }
 
         private long countSince(Instant since) {

@@ -27,7 +27,8 @@ import org.stitchery.service.platform.LedgerEntry;
 public class RegisterPages {
 
     /** Enough to catch slips of the keyboard; whether an address exists only a message to it can tell. */
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,120}\\.[^\\s@\\p{Cntrl}]{2,}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,120}\\.[^\\s@\\p{Cntrl}]{2,}");
 
     private final Accounts accounts;
     private final Passwords passwords;
@@ -67,7 +68,12 @@ public class RegisterPages {
             Optional<Account> added = accounts.add(givenEmail, givenName, givenPassword, Role.CUSTOMER);
             if (added.isPresent()) {
                 ledger.append(LedgerEntry.of(
-                        "account", added.get().id(), 0, "registered", added.get().actor(), Map.of()));
+                        "account",
+                        added.get().id(),
+                        0,
+                        "registered",
+                        added.get().actor(),
+                        Map.of()));
                 return Response.ok(Templates.registered(givenEmail)).build();
             }
             objections.put("email", "There is an account with this address already. Log in instead.");
