@@ -2,6 +2,7 @@ package org.stitchery.embroidery.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A design as the machine sews it: an immutable list of positions and commands with the threads it needs.
@@ -22,13 +23,16 @@ public final class StitchPattern {
     private final int[] xs;
     private final int[] ys;
     private final byte[] commands;
+    private final int size;
     private final List<ThreadColor> threads;
 
-    private StitchPattern(String name, int[] xs, int[] ys, byte[] commands, List<ThreadColor> threads) {
+    /** The arrays may be longer than the pattern: a long design is not copied to save a little room. */
+    private StitchPattern(String name, int[] xs, int[] ys, byte[] commands, int size, List<ThreadColor> threads) {
         this.name = name;
         this.xs = xs;
         this.ys = ys;
         this.commands = commands;
+        this.size = size;
         this.threads = threads;
     }
 
@@ -39,22 +43,22 @@ public final class StitchPattern {
 
     /** The number of commands, the final {@link StitchCommand#END} included. */
     public int size() {
-        return commands.length;
+        return size;
     }
 
     /** Absolute x of command {@code i} in tenths of a millimetre. */
     public int x(int i) {
-        return xs[i];
+        return xs[Objects.checkIndex(i, size)];
     }
 
     /** Absolute y of command {@code i} in tenths of a millimetre, downwards. */
     public int y(int i) {
-        return ys[i];
+        return ys[Objects.checkIndex(i, size)];
     }
 
     /** Command {@code i}, from 0 to {@link #size()} - 1. */
     public StitchCommand command(int i) {
-        return StitchCommand.ofCode(commands[i]);
+        return StitchCommand.ofCode(commands[Objects.checkIndex(i, size)]);
     }
 
     /** The threads in the order they are used; thread {@code n} sews the block after the n-th colour change. */
@@ -65,12 +69,20 @@ public final class StitchPattern {
     /** How often the command occurs. */
     public int count(StitchCommand command) {
         int n = 0;
-        for (byte c : commands) {
-            if (c == command.ordinal()) {
+        for (int i = 0; i < size; i++) {
+            if (commands[i] == command.ordinal()) {
                 n++;
             }
         }
         return n;
+    }
+
+    /** True when both coordinates lie within {@link #FURTHEST_TENTHS} of the start. */
+    public static boolean isWithinReach(int xTenths, int yTenths) {
+        return xTenths >= -FURTHEST_TENTHS
+                && xTenths <= FURTHEST_TENTHS
+                && yTenths >= -FURTHEST_TENTHS
+                && yTenths <= FURTHEST_TENTHS;
     }
 
     /** The box around all needle penetrations, or an empty box at the start when there are none. */
@@ -79,7 +91,7 @@ public final class StitchPattern {
         int minY = Integer.MAX_VALUE;
         int maxX = Integer.MIN_VALUE;
         int maxY = Integer.MIN_VALUE;
-        for (int i = 0; i < commands.length; i++) {
+        for (int i = 0; i < size; i++) {
             if (commands[i] == StitchCommand.STITCH.ordinal()) {
                 minX = Math.min(minX, xs[i]);
                 maxX = Math.max(maxX, xs[i]);
@@ -92,12 +104,12 @@ public final class StitchPattern {
 
     /** The same stitches under another name. */
     public StitchPattern withName(String newName) {
-        return new StitchPattern(newName, xs, ys, commands, threads);
+        return new StitchPattern(newName, xs, ys, commands, size, threads);
     }
 
     /** The same stitches with other threads. */
     public StitchPattern withThreads(List<ThreadColor> newThreads) {
-        return new StitchPattern(name, xs, ys, commands, List.copyOf(newThreads));
+        return new StitchPattern(name, xs, ys, commands, size, List.copyOf(newThreads));
     }
 
     /** Equal when name, threads and every command and position are. */
@@ -106,14 +118,18 @@ public final class StitchPattern {
         return other instanceof StitchPattern that
                 && name.equals(that.name)
                 && threads.equals(that.threads)
-                && Arrays.equals(commands, that.commands)
-                && Arrays.equals(xs, that.xs)
-                && Arrays.equals(ys, that.ys);
+                && Arrays.equals(commands, 0, size, that.commands, 0, that.size)
+                && Arrays.equals(xs, 0, size, that.xs, 0, that.size)
+                && Arrays.equals(ys, 0, size, that.ys, 0, that.size);
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(xs) + Arrays.hashCode(ys)) + Arrays.hashCode(commands);
+        int hash = name.hashCode();
+        for (int i = 0; i < size; i++) {
+            hash = 31 * (31 * (31 * hash + xs[i]) + ys[i]) + commands[i];
+        }
+        return hash;
     }
 
     @Override
@@ -124,23 +140,36 @@ public final class StitchPattern {
 
     /** Starts an empty pattern at (0, 0). */
     public static Builder builder(String name) {
-        return new Builder(name);
+        return new Builder(name, 1024);
+    }
+
+    /**
+     * Starts an empty pattern at (0, 0) with room for so many commands, END included. It still grows as needed; a good
+     * guess saves copying.
+     */
+    public static Builder builder(String name, int expectedSize) {
+        return new Builder(name, Math.max(16, expectedSize));
     }
 
     /** The only writer of patterns. Not thread-safe; may be used once. */
     public static final class Builder {
 
         private final String name;
-        private int[] xs = new int[1024];
-        private int[] ys = new int[1024];
-        private byte[] commands = new byte[1024];
+        private int[] xs;
+        private int[] ys;
+        private byte[] commands;
         private int size;
         private int x;
         private int y;
         private List<ThreadColor> threads = List.of();
 
-        private Builder(String name) {
+        private boolean built;
+
+        private Builder(String name, int capacity) {
             this.name = name;
+            this.xs = new int[capacity];
+            this.ys = new int[capacity];
+            this.commands = new byte[capacity];
         }
 
         /** Moves to the absolute position and sews there. */
@@ -178,12 +207,39 @@ public final class StitchPattern {
             if (command == StitchCommand.END) {
                 throw new IllegalArgumentException("END is appended by build(), not by add()");
             }
-            if (Math.abs((long) xTenths) > FURTHEST_TENTHS || Math.abs((long) yTenths) > FURTHEST_TENTHS) {
+            if (!isWithinReach(xTenths, yTenths)) {
                 throw new IllegalArgumentException("Position (" + xTenths + ", " + yTenths + ") of command " + size
                         + " lies outside +-" + FURTHEST_TENTHS + " tenths of a millimetre");
             }
             append(command, xTenths, yTenths);
             return this;
+        }
+
+        /**
+         * Takes back all commands from the given one on, so that the frame is again where command {@code newSize - 1}
+         * left it. For readers that learn the meaning of a record only from those that follow.
+         */
+        public Builder cutBackTo(int newSize) {
+            requireUnspent();
+            size = Objects.checkIndex(newSize, size + 1);
+            x = size == 0 ? 0 : xs[size - 1];
+            y = size == 0 ? 0 : ys[size - 1];
+            return this;
+        }
+
+        /** Absolute x of command {@code i} so far. */
+        public int x(int i) {
+            return xs[Objects.checkIndex(i, size)];
+        }
+
+        /** Absolute y of command {@code i} so far, downwards. */
+        public int y(int i) {
+            return ys[Objects.checkIndex(i, size)];
+        }
+
+        /** Command {@code i} so far. */
+        public StitchCommand command(int i) {
+            return StitchCommand.ofCode(commands[Objects.checkIndex(i, size)]);
         }
 
         /** Sets the threads in the order they are used. */
@@ -207,14 +263,20 @@ public final class StitchPattern {
             return size;
         }
 
-        /** Appends END and hands out the pattern. */
+        /** Appends END and hands out the pattern; the builder is then spent. */
         public StitchPattern build() {
             append(StitchCommand.END, x, y);
-            return new StitchPattern(
-                    name, Arrays.copyOf(xs, size), Arrays.copyOf(ys, size), Arrays.copyOf(commands, size), threads);
+            built = true;
+            if (commands.length - size > size >> 3) {
+                xs = Arrays.copyOf(xs, size);
+                ys = Arrays.copyOf(ys, size);
+                commands = Arrays.copyOf(commands, size);
+            }
+            return new StitchPattern(name, xs, ys, commands, size, threads);
         }
 
         private void append(StitchCommand command, int xTenths, int yTenths) {
+            requireUnspent();
             if (size == commands.length) {
                 int larger = size + (size >> 1);
                 xs = Arrays.copyOf(xs, larger);
@@ -227,6 +289,12 @@ public final class StitchPattern {
             size++;
             x = xTenths;
             y = yTenths;
+        }
+
+        private void requireUnspent() {
+            if (built) {
+                throw new IllegalStateException("The pattern " + name + " is built: start another builder");
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.stitchery.embroidery.model;
 
+import java.util.HexFormat;
+
 /**
  * One thread.
  *
@@ -9,6 +11,8 @@ package org.stitchery.embroidery.model;
  * @param name the maker's word for the colour, empty when unknown
  */
 public record ThreadColor(int rgb, String brand, String code, String name) {
+
+    private static final HexFormat HEX = HexFormat.of();
 
     public ThreadColor {
         if (rgb < 0 || rgb > 0xFFFFFF) {
@@ -23,6 +27,6 @@ public record ThreadColor(int rgb, String brand, String code, String name) {
 
     /** The colour as {@code #rrggbb}. */
     public String hex() {
-        return String.format("#%06x", rgb);
+        return "#" + HEX.toHexDigits(rgb, 6);
     }
 }

@@ -1,0 +1,163 @@
+package org.stitchery.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The packaged service in its demo, as the README starts it: its own PostgreSQL and two simulated machines as processes
+ * of their own, all in one data folder. Can be killed without warning and started again on the same folder.
+ */
+final class RunningService implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(150);
+
+    private final Path data;
+    private final int port = freePort();
+    private final int managementPort = freePort();
+    private final Map<String, String> environment;
+    private @Nullable Process process;
+
+    private RunningService(Path data, Map<String, String> environment) {
+        this.data = data;
+        this.environment = environment;
+    }
+
+    /**
+     * Starts a service on an empty or used data folder and waits until it is ready.
+     *
+     * @param environment added to this process's own, for example {@code STITCHERY_DEMO_SPEED_UP}
+     */
+    static RunningService start(Path data, Map<String, String> environment) {
+        RunningService service = new RunningService(data, environment);
+        service.startAgain();
+        return service;
+    }
+
+    /** Starts it once more on the same data folder and ports, after {@link #kill()}. */
+    void startAgain() {
+        List<String> command = new ArrayList<>(List.of(
+                Program.java(),
+                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.management.port=" + managementPort,
+                "-jar",
+                Checkout.serviceJar().toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolve("service.log").toFile()));
+        builder.environment().put("STITCHERY_DATA", data.toString());
+        builder.environment().putAll(environment);
+        try {
+            Files.createDirectories(data);
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Process started = process;
+        await("service ready, see " + data.resolve("service.log"))
+                .atMost(START_LIMIT)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    if (!started.isAlive()) {
+                        throw new IllegalStateException("The service ended with " + started.exitValue() + ":\n" + log());
+                    }
+                    return isReady();
+                });
+    }
+
+    /** SIGKILL, as a power cut for the process. The database server and the machines go on. */
+    void kill() throws InterruptedException {
+        Process running = running();
+        running.destroyForcibly();
+        if (!running.waitFor(20, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("The service survived SIGKILL");
+        }
+    }
+
+    boolean isAlive() {
+        return running().isAlive();
+    }
+
+    /** Where its pages are. */
+    String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** What it has printed so far. */
+    String log() {
+        try {
+            return Files.readString(data.resolve("service.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the service and every process that lives on its data folder. */
+    @Override
+    public void close() {
+        Process running = running();
+        running.destroy();
+        try {
+            if (!running.waitFor(30, TimeUnit.SECONDS)) {
+                running.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+            all.filter(p -> p.pid() != ProcessHandle.current().pid())
+                    .filter(p -> p.info().commandLine().orElse("").contains(data.toString()))
+                    .forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private boolean isReady() throws InterruptedException {
+        HttpRequest ask = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + managementPort + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                            .send(ask, HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private Process running() {
+        if (process == null) {
+            throw new IllegalStateException("Not started");
+        }
+        return process;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.stitchery.embroidery.format;
+
+/**
+ * What a file of a format can hold. A writer tells a finding for everything a pattern has and its format has not.
+ *
+ * @param threads how thread colours are stored
+ * @param trims how thread cuts are stored
+ * @param stops true when a stop for the operator differs from a colour change
+ * @param nameLength the longest design name in characters, 0 when none is stored
+ * @param longestMoveTenths the furthest one record reaches on each axis, in tenths of a millimetre
+ * @param gridTenths the step between storable positions, in tenths of a millimetre; 1 keeps every position exactly
+ */
+public record FormatAbilities(
+        Threads threads, Trims trims, boolean stops, int nameLength, int longestMoveTenths, double gridTenths) {
+
+    public FormatAbilities {
+        if (nameLength < 0 || longestMoveTenths < 1 || !(gridTenths > 0)) {
+            throw new IllegalArgumentException("Impossible abilities: name length " + nameLength + ", longest move "
+                    + longestMoveTenths + ", grid " + gridTenths);
+        }
+    }
+
+    /** How thread colours are stored. */
+    public enum Threads {
+        /** Not at all: the operator threads the machine by a list beside the file. */
+        NONE,
+        /** As needle numbers. */
+        NEEDLES,
+        /** As numbers in the maker's chart. */
+        CHART,
+        /** As red, green and blue. */
+        RGB
+    }
+
+    /** How thread cuts are stored. */
+    public enum Trims {
+        /** Not at all. */
+        NONE,
+        /** As several jumps in a row, which the machine understands as a cut. */
+        BY_JUMPS,
+        /** As a record of their own. */
+        EXPLICIT
+    }
+}

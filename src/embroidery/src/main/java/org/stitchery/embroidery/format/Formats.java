@@ -1,0 +1,81 @@
+package org.stitchery.embroidery.format;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.stitchery.embroidery.format.dst.DstFormat;
+
+/** The one list of formats we know, industrial ones first. A new format is one line here. */
+public final class Formats {
+
+    private static final List<EmbroideryFormat> ALL = List.of(DstFormat.DST);
+
+    private Formats() {}
+
+    /** All formats in the order of preference. */
+    public static List<EmbroideryFormat> all() {
+        return ALL;
+    }
+
+    /** By its id, in any case: {@code "dst"}. */
+    public static Optional<EmbroideryFormat> byId(String id) {
+        String wanted = id.toLowerCase(Locale.ROOT);
+        return ALL.stream().filter(format -> format.id().equals(wanted)).findFirst();
+    }
+
+    /** By the ending of a file's name, in any case; the first in the list when several share it. */
+    public static Optional<EmbroideryFormat> byFileName(String fileName) {
+        String ending = ending(fileName);
+        return ALL.stream()
+                .filter(format -> format.extensions().contains(ending))
+                .findFirst();
+    }
+
+    /**
+     * The format the content looks like most. Where contents alone do not decide, the ending of the name does, and
+     * where nothing in the content speaks for any format, the ending alone.
+     *
+     * @param fileName the file's name or path; empty when there is none
+     */
+    public static Optional<EmbroideryFormat> detect(byte[] content, String fileName) {
+        String ending = ending(fileName);
+        EmbroideryFormat best = null;
+        int bestScore = 0;
+        for (EmbroideryFormat format : ALL) {
+            boolean named = format.extensions().contains(ending);
+            int score = 2 * format.likeness(content).ordinal() + (named ? 1 : 0);
+            if (score > bestScore) {
+                best = format;
+                bestScore = score;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /**
+     * Reads a file of any format we know.
+     *
+     * @param fileName the file's name or path, for the error message and where contents alone do not decide
+     * @throws FormatException when no format fits or the content is beyond reading
+     */
+    public static ReadResult read(byte[] content, String fileName, ReadOptions options) throws FormatException {
+        Optional<EmbroideryFormat> format = detect(content, fileName);
+        Optional<FormatReader> reader = format.flatMap(EmbroideryFormat::reader);
+        if (reader.isEmpty()) {
+            throw new FormatException(
+                    fileName.isEmpty() ? "Stitch file" : fileName,
+                    0,
+                    "a stitch file of a known format (" + ids() + ")",
+                    format.map(f -> f.title() + ", which is only written").orElse("something else"));
+        }
+        return reader.get().read(content, options);
+    }
+
+    private static String ids() {
+        return String.join(", ", ALL.stream().map(EmbroideryFormat::id).toList());
+    }
+
+    private static String ending(String fileName) {
+        return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+}

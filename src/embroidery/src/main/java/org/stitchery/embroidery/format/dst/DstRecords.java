@@ -1,0 +1,167 @@
+package org.stitchery.embroidery.format.dst;
+
+import org.jspecify.annotations.Nullable;
+import org.stitchery.embroidery.format.WriteOptions;
+import org.stitchery.embroidery.model.StitchPattern;
+
+/**
+ * A pattern's way into records, walked twice: once to count, once to write.
+ *
+ * <p>A move longer than a record reaches becomes jumps along its line, each rounded from its exact place so that
+ * nothing adds up, and then the record itself. A cut becomes jumps that end where they began; nothing is written where
+ * the thread is cut already.
+ */
+final class DstRecords {
+
+    /** How far the jumps of a cut go to either side, in tenths, as other writers have it. */
+    private static final int WIGGLE = 2;
+
+    private final StitchPattern pattern;
+    private final WriteOptions options;
+    private final byte @Nullable [] bytes;
+    private int offset;
+
+    private int x;
+    private int y;
+    private int records;
+    private int splitMoves;
+    private int jumpsInARow;
+    private boolean cut = true;
+    private int unwantedCuts;
+    private int firstUnwantedCut;
+
+    private DstRecords(StitchPattern pattern, WriteOptions options, byte @Nullable [] bytes, int offset) {
+        this.pattern = pattern;
+        this.options = options;
+        this.bytes = bytes;
+        this.offset = offset;
+    }
+
+    /** Walks without writing. */
+    static DstRecords count(StitchPattern pattern, WriteOptions options) {
+        DstRecords records = new DstRecords(pattern, options, null, 0);
+        records.walk();
+        return records;
+    }
+
+    /** Writes all records, the end included, from the offset on. */
+    static void write(StitchPattern pattern, WriteOptions options, byte[] bytes, int offset) {
+        new DstRecords(pattern, options, bytes, offset).walk();
+    }
+
+    /** Number of records, the end included. */
+    int records() {
+        return records;
+    }
+
+    /** Number of moves that needed more than one record. */
+    int splitMoves() {
+        return splitMoves;
+    }
+
+    /** How often jumps in a row will be taken for a cut that the pattern does not have. */
+    int unwantedCuts() {
+        return unwantedCuts;
+    }
+
+    /** The command at which the first of these happens. */
+    int firstUnwantedCut() {
+        return firstUnwantedCut;
+    }
+
+    private void walk() {
+        for (int i = 0; i < pattern.size(); i++) {
+            int toX = pattern.x(i);
+            int toY = pattern.y(i);
+            switch (pattern.command(i)) {
+                case STITCH -> {
+                    moveTo(toX, toY, DstRecord.Kind.STITCH, i);
+                    cut = false;
+                    jumpsInARow = 0;
+                }
+                case JUMP -> {
+                    moveTo(toX, toY, DstRecord.Kind.JUMP, i);
+                    countJump(i);
+                }
+                case COLOR_CHANGE, STOP -> {
+                    moveTo(toX, toY, DstRecord.Kind.COLOR_CHANGE, i);
+                    cut = true;
+                    jumpsInARow = 0;
+                }
+                case TRIM -> trim(toX, toY, i);
+                case END -> emit(DstRecord.Kind.END, 0, 0);
+            }
+        }
+    }
+
+    private void moveTo(int toX, int toY, DstRecord.Kind kind, int command) {
+        int dx = toX - x;
+        int dy = toY - y;
+        int longest = Math.max(Math.abs(dx), Math.abs(dy));
+        if (longest > DstRecord.LONGEST_MOVE) {
+            split(dx, dy, longest, command);
+        }
+        emit(kind, toX - x, toY - y);
+        x = toX;
+        y = toY;
+    }
+
+    /** All but the last piece of a long move, as jumps. */
+    private void split(int dx, int dy, int longest, int command) {
+        int pieces = (longest + DstRecord.LONGEST_MOVE - 1) / DstRecord.LONGEST_MOVE;
+        int fromX = x;
+        int fromY = y;
+        for (int piece = 1; piece < pieces; piece++) {
+            int toX = fromX + roundedShare(dx, piece, pieces);
+            int toY = fromY + roundedShare(dy, piece, pieces);
+            emit(DstRecord.Kind.JUMP, toX - x, toY - y);
+            countJump(command);
+            x = toX;
+            y = toY;
+        }
+        splitMoves++;
+    }
+
+    /** {@code way * piece / pieces} rounded to the nearest, halves upwards. */
+    private static int roundedShare(int way, int piece, int pieces) {
+        return (int) Math.floorDiv(2L * way * piece + pieces, 2L * pieces);
+    }
+
+    private void trim(int toX, int toY, int command) {
+        if (toX != x || toY != y) {
+            moveTo(toX, toY, DstRecord.Kind.JUMP, command);
+            countJump(command);
+        }
+        if (cut || !options.trims()) {
+            return;
+        }
+        int last = 0;
+        for (int jump = 1; jump <= options.jumpsPerTrim(); jump++) {
+            int side = jump == options.jumpsPerTrim() ? 0 : (jump % 2 == 1 ? WIGGLE : -WIGGLE);
+            emit(DstRecord.Kind.JUMP, side - last, side - last);
+            last = side;
+        }
+        cut = true;
+    }
+
+    private void countJump(int command) {
+        jumpsInARow++;
+        if (!cut && jumpsInARow == options.jumpsPerTrim()) {
+            cut = true;
+            if (unwantedCuts++ == 0) {
+                firstUnwantedCut = command;
+            }
+        }
+    }
+
+    private void emit(DstRecord.Kind kind, int dx, int dy) {
+        records++;
+        if (bytes != null) {
+            int bits = DstTables.moveBits(dx, dy) | kind.bits();
+            bytes[offset] = (byte) (bits >> 16);
+            bytes[offset + 1] = (byte) (bits >> 8);
+            bytes[offset + 2] = (byte) bits;
+            offset += DstRecord.BYTES;
+        }
+    }
+}

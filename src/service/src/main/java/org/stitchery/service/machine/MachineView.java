@@ -1,0 +1,50 @@
+package org.stitchery.service.machine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stitchery.driver.api.Capabilities;
+import org.stitchery.embroidery.model.Hoop;
+
+/**
+ * A machine as others see it.
+ *
+ * @param id the machine
+ * @param name as painted on it
+ * @param uri where its line is
+ * @param driverId which plug-in speaks to it
+ * @param driverTitle the plug-in for people
+ * @param capabilities what the plug-in can truly do with it, null when the plug-in is missing
+ * @param settings the plug-in's settings that differ from their defaults
+ * @param hoop its largest sewable field
+ * @param heads garments it sews at once
+ * @param needles needles per head
+ * @param needleThreads what is on them, needle 1 first; needles that are not in the list are empty
+ * @param stitchesPerMinute its usual top speed
+ * @param inService false when an operator took it out
+ * @param version rises with every edit
+ * @param status what is true of it now
+ */
+public record MachineView(
+        UUID id,
+        String name,
+        String uri,
+        String driverId,
+        String driverTitle,
+        @Nullable Capabilities capabilities,
+        Map<String, String> settings,
+        Hoop hoop,
+        int heads,
+        int needles,
+        List<NeedleThread> needleThreads,
+        int stitchesPerMinute,
+        boolean inService,
+        int version,
+        MachineStatus status) {
+
+    public MachineView {
+        settings = Map.copyOf(settings);
+        needleThreads = List.copyOf(needleThreads);
+    }
+}
