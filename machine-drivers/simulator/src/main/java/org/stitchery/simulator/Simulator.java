@@ -94,6 +94,8 @@ public final class Simulator implements AutoCloseable {
                 long wait = Math.min(LONGEST_WAIT_NANOS, due - System.nanoTime());
                 watch.await(Math.max(0, (wait + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI));
             }
+            // What was pressed before it was switched off still happens.
+            turn();
         } catch (IOException | RuntimeException e) {
             failure = e;
         }
