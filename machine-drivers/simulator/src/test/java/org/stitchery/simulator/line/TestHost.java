@@ -5,10 +5,12 @@ import com.sun.jna.Native;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** The host's end of a line, as little as a test needs: sends at a pace, heeds XON and XOFF or not. */
@@ -106,6 +108,8 @@ public abstract class TestHost implements Closeable {
         Tcp(String host, int port) throws IOException {
             channel = SocketChannel.open(new InetSocketAddress(host, port));
             channel.configureBlocking(false);
+            // Else a paced byte waits for the answer to the one before, and they arrive in bursts.
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             channel.register(selector, SelectionKey.OP_READ);
         }
 
@@ -128,7 +132,7 @@ public abstract class TestHost implements Closeable {
             StringBuilder text = new StringBuilder();
             byte[] chunk = new byte[64];
             for (int got = read(chunk, 1000); got >= 0; got = read(chunk, 1000)) {
-                text.append(new String(chunk, 0, got, java.nio.charset.StandardCharsets.US_ASCII));
+                text.append(new String(chunk, 0, got, StandardCharsets.US_ASCII));
             }
             return text.toString();
         }
