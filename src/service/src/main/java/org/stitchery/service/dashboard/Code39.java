@@ -9,7 +9,7 @@ import java.util.Map;
  * four gaps, three of the nine wide; characters are a narrow gap apart and {@code *} marks both ends. The table is the
  * symbology's own (ISO/IEC 16388), written as wide elements: {@code w} wide, {@code n} narrow, bar first.
  */
-final class Code39 {
+public final class Code39 {
 
     /**
      * One black bar, in modules of the narrow width from the left end.
@@ -17,7 +17,7 @@ final class Code39 {
      * @param x where it begins
      * @param width 1 or {@value #WIDE}
      */
-    record Bar(int x, int width) {}
+    public record Bar(int x, int width) {}
 
     private static final int WIDE = 3;
 
@@ -71,7 +71,7 @@ final class Code39 {
      * @param text {@code A-Z 0-9 - .} and blank
      * @throws IllegalArgumentException for any other character
      */
-    Code39(String text) {
+    public Code39(String text) {
         this.text = text;
         List<Bar> black = new ArrayList<>();
         int x = 0;
@@ -93,16 +93,16 @@ final class Code39 {
         this.width = x - 1;
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
-    List<Bar> bars() {
+    public List<Bar> bars() {
         return bars;
     }
 
     /** Total width in modules, without the quiet zones. */
-    int width() {
+    public int width() {
         return width;
     }
 }

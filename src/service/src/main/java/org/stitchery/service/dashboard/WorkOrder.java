@@ -15,14 +15,14 @@ import org.stitchery.service.production.RunView;
  * @param topping what lies over it, empty for nothing
  * @param barcode the latest attempt's label, or the run's short name before the first
  */
-record WorkOrder(
+public record WorkOrder(
         RunView run, DesignRecord design, NeedlePlan needles, String backing, String topping, Code39 barcode) {
 
-    double widthMm() {
+    public double widthMm() {
         return design.pattern().extents().widthMm();
     }
 
-    double heightMm() {
+    public double heightMm() {
         return design.pattern().extents().heightMm();
     }
 

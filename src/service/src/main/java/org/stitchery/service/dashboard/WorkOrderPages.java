@@ -42,8 +42,8 @@ public class WorkOrderPages {
     @Path("work-order")
     @RolesAllowed({Role.OPERATOR, Role.PLANNER, Role.OWNER})
     public TemplateInstance workOrder(UUID runId) {
-        RunHistory history =
-                floor.history(runId).orElseThrow(() -> ProblemException.notFound("RUN_UNKNOWN", "There is no such run."));
+        RunHistory history = floor.history(runId)
+                .orElseThrow(() -> ProblemException.notFound("RUN_UNKNOWN", "There is no such run."));
         DesignRecord design = designs.find(history.run().designSha256())
                 .orElseThrow(() -> ProblemException.notFound("DESIGN_UNKNOWN", "The design of this run is missing."));
         Optional<FabricRecipe> recipe = FabricRecipes.named(design.fabric());
