@@ -6,7 +6,7 @@ create table ledger_event (
     subject_id  uuid        not null,
     version     integer     not null,
     event       text        not null check (event ~ '^[a-z_]{1,40}$'),
-    actor_id    uuid,
+    actor_id    uuid        not null,
     actor_name  text        not null,
     actor_role  text        not null check (actor_role in
         ('customer', 'operator', 'planner', 'owner', 'system', 'machine')),

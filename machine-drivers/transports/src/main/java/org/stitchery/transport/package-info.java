@@ -1,3 +1,7 @@
+/**
+ * Lines to machines: serial ports and TCP, opened, locked, paced and served by one thread. Start at
+ * {@link org.stitchery.transport.Transports} and {@link org.stitchery.transport.PacingLoop}.
+ */
 @NullMarked
 package org.stitchery.transport;
 

@@ -1,5 +1,7 @@
 package org.stitchery.driver.api;
 
+import java.io.IOException;
+
 /**
  * A driver's protocol, live on one transport.
  *
@@ -8,6 +10,14 @@ package org.stitchery.driver.api;
  * {@link Exchange} that the host turns until it ends. Only one exchange runs at a time.
  */
 public interface MachineConnection {
+
+    /**
+     * Hears what the machine says while no exchange runs: reads the transport and reports what it understands. Writes
+     * nothing. The host calls it at its leisure, several times a second.
+     *
+     * @throws IOException when the transport fails; the host then ends the connection
+     */
+    void listen() throws IOException;
 
     /** Finds out whether a machine answers and what state it is in, without moving anything. */
     Exchange<ProbeResult> probe();

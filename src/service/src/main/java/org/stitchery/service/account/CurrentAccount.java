@@ -5,6 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.stitchery.service.platform.Actor;
 
 /** The account of the request at hand. */
 @RequestScoped

@@ -1,0 +1,25 @@
+package org.stitchery.simulator;
+
+import java.nio.file.Path;
+import org.stitchery.simulator.line.ListenAddress;
+import org.stitchery.simulator.machine.MachineTraits;
+
+/**
+ * What it takes to set up one machine.
+ *
+ * @param listen where its host finds it
+ * @param ledger file in which it takes down what its needle did; an existing one is appended to
+ * @param lineBytesPerSecond how fast its line brings bytes, at least 1
+ * @param traits how it is built
+ */
+public record MachinePlan(ListenAddress listen, Path ledger, int lineBytesPerSecond, MachineTraits traits) {
+
+    /** What a line at 115,200 baud, 8N1, carries. */
+    public static final int USUAL_LINE_BYTES_PER_SECOND = 11_520;
+
+    public MachinePlan {
+        if (lineBytesPerSecond < 1) {
+            throw new IllegalArgumentException("A line carries at least 1 byte per second, got " + lineBytesPerSecond);
+        }
+    }
+}

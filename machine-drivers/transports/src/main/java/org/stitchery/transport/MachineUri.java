@@ -1,0 +1,52 @@
+package org.stitchery.transport;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Where a machine is and how its line is set, as one line of text.
+ *
+ * <ul>
+ *   <li>{@code serial:/dev/ttyUSB0?baud=9600&data=8&parity=none&stop=1&flow=none}
+ *   <li>{@code tcp://host:port?rate=960}, rate in bytes per second
+ * </ul>
+ *
+ * <p>What is left out takes the value shown for serial lines, and 11520 bytes per second for TCP.
+ */
+public sealed interface MachineUri permits SerialUri, TcpUri {
+
+    /**
+     * @throws IllegalArgumentException saying what was expected and what was found
+     */
+    static MachineUri parse(String text) {
+        if (text.chars().anyMatch(c -> c <= ' ' || c == 0x7F)) {
+            throw new IllegalArgumentException("A machine address has no blanks or control characters, found \""
+                    + UriQuery.printable(text) + "\"");
+        }
+        int colon = text.indexOf(':');
+        String scheme = colon < 0 ? "" : text.substring(0, colon).toLowerCase(Locale.ROOT);
+        int mark = text.indexOf('?');
+        Map<String, String> query = UriQuery.parse(mark < 0 ? "" : text.substring(mark + 1));
+        String place = text.substring(colon + 1, mark < 0 ? text.length() : mark);
+        return switch (scheme) {
+            case "serial" -> SerialUri.of(place, query);
+            case "tcp" -> TcpUri.of(place, query);
+            case "pty" ->
+                throw new IllegalArgumentException(
+                        "pty: is where a simulator listens; connect to it with serial:" + place);
+            default ->
+                throw new IllegalArgumentException(
+                        "A machine address is serial:/dev/... or tcp://host:port, found \"" + text + "\"");
+        };
+    }
+
+    /** What the line carries at most. */
+    int bytesPerSecond();
+
+    /** The address without its parameters, for people and for locks: {@code serial:/dev/ttyUSB0}. */
+    String place();
+
+    /** The complete address; {@link #parse} gives it back equal. */
+    @Override
+    String toString();
+}

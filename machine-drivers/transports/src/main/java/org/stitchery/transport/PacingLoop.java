@@ -1,0 +1,73 @@
+package org.stitchery.transport;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.stitchery.driver.api.DriverSettings;
+import org.stitchery.driver.api.MachineDriver;
+import org.stitchery.driver.api.MachineEvent;
+
+/**
+ * Serves any number of machine lines from one thread, turn by turn: between turns it sleeps until the next one is wanted.
+ * A second thread, the {@link Watchman}, only looks on.
+ *
+ * <p>A line costs no thread and no listener: two hundred of them cost what their bytes cost.
+ */
+public final class PacingLoop implements AutoCloseable {
+
+    /** How long a machine may hold a delivery by default: a long re-threading, a lunch break. */
+    public static final Duration HELD_LIMIT = Duration.ofMinutes(30);
+
+    /** How long closing waits for drivers to say their last word. */
+    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
+
+    private final Duration heldLimit;
+    private final Rota rota = new Rota();
+    private final Watchman watchman = new Watchman(rota);
+
+    public PacingLoop() {
+        this(HELD_LIMIT);
+    }
+
+    /** @param heldLimit longest time a machine may hold a delivery before it ends with what is known */
+    public PacingLoop(Duration heldLimit) {
+        this.heldLimit = heldLimit;
+        watchman.start();
+    }
+
+    /**
+     * Serves a line from now on. The loop owns the transport and closes it when the line ends.
+     *
+     * @param fence the right under which the port is used; stored with the port before this returns
+     * @param listener hears what happens, on the loop's thread: it must be quick
+     * @throws StaleFenceException when the port has seen a higher one; the transport is closed then
+     * @throws TransportException when the fence cannot be stored; the transport is closed then
+     * @throws IllegalStateException when this loop is closed
+     */
+    public MachineLine attach(
+            OpenTransport transport,
+            MachineDriver driver,
+            DriverSettings settings,
+            long fence,
+            Consumer<MachineEvent> listener)
+            throws TransportException {
+        try {
+            transport.raiseFence(fence);
+            LineTurner turner = new LineTurner(transport, driver, settings, heldLimit, listener, System::nanoTime);
+            MachineLine line = new MachineLine(transport, turner, rota::wake);
+            rota.add(line);
+            return line;
+        } catch (TransportException | RuntimeException e) {
+            transport.close();
+            throw e;
+        }
+    }
+
+    /** Closes every line; every promise is kept before this returns. Idempotent. */
+    @Override
+    public void close() {
+        List<MachineLine> left = rota.shut(CLOSE_DEADLINE);
+        watchman.end();
+        left.forEach(line -> line.abandon("the loop was closed"));
+    }
+}

@@ -1,0 +1,53 @@
+package org.stitchery.transport;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Both locks a line needs. The device lock goes by what the name leads to, so that two names of one port exclude each
+ * other; it is kept where every program on this computer looks. The fence goes by the name as written, since a device
+ * number may belong to another machine tomorrow; it is kept where its owner wants it.
+ */
+final class PortRight implements AutoCloseable {
+
+    private final PortLock device;
+    private final PortLock fence;
+
+    private PortRight(PortLock device, PortLock fence) {
+        this.device = device;
+        this.fence = fence;
+    }
+
+    static PortRight take(MachineUri uri, Path deviceLocks, Path fences) throws TransportException {
+        PortLock device = PortLock.take(deviceLocks, "device " + target(uri));
+        try {
+            return new PortRight(device, PortLock.take(fences, uri.place()));
+        } catch (TransportException e) {
+            device.close();
+            throw e;
+        }
+    }
+
+    /** What the name leads to: behind links for a serial port, the address itself for TCP. */
+    private static String target(MachineUri uri) {
+        if (uri instanceof SerialUri serial) {
+            try {
+                return Path.of(serial.device()).toRealPath().toString();
+            } catch (IOException e) {
+                // Not there, or not to be seen: opening it will say so, with the right words.
+                return serial.device();
+            }
+        }
+        return uri.place();
+    }
+
+    PortLock fence() {
+        return fence;
+    }
+
+    @Override
+    public void close() {
+        fence.close();
+        device.close();
+    }
+}

@@ -1,0 +1,16 @@
+package org.stitchery.digitizer.classify;
+
+import org.locationtech.jts.geom.Geometry;
+
+/** A shape with its sewing method: what a person would call one object of the design. */
+public sealed interface StitchObject permits RunningStitch, SatinColumn, TatamiFill {
+
+    /** Which of the design's threads sews it. */
+    int thread();
+
+    /** The drawing's element it comes from, the lowest where several were merged. */
+    String element();
+
+    /** The area it is meant to cover, page millimetres. */
+    Geometry area();
+}

@@ -1,0 +1,126 @@
+package org.stitchery.digitizer.stitch;
+
+/**
+ * Sews single rows of a tatami fill.
+ *
+ * <p>Inside a row the needle goes down at places tied to the page: every {@code stitch} millimetres, shifted from row to
+ * row by halves and quarters, so that the holes form no lines and neighbouring fills match. What would be a short
+ * remainder at a row's end joins its neighbour. Where a row turns into the next, the next one begins a little further
+ * in: the turning stitch becomes long enough to sew, and the cloth is not perforated along one line; the edge run below
+ * closes the notch.
+ */
+final class RowStitches {
+
+    /** Shift of the needle points from row to row, in stitch lengths. */
+    private static final double[] STAGGER = {0, 0.5, 0.25, 0.75};
+
+    /** Shortest part of a stitch length that stands on its own. */
+    private static final double REMAINDER = 0.4;
+
+    /** Shortest turning stitch, mm: half a millimetre and the rounding of its ends. */
+    private static final double TURN_MM = 0.57;
+
+    /** Shorter rows are sewn as satin, end to end without a turning stitch. */
+    private static final double SATIN_MM = 1.3;
+
+    private final Rows rows;
+    private final double stitch;
+    private final double pull;
+    private final Strand.Writer out;
+    private final TenthsGrid grid;
+
+    /**
+     * @param stitch length of a stitch, mm
+     * @param pull how far rows reach beyond the outline at either end; negative to stay inside
+     */
+    RowStitches(Rows rows, double stitch, double pull, Strand.Writer out) {
+        this.rows = rows;
+        this.stitch = stitch;
+        this.pull = pull;
+        this.out = out;
+        grid = new TenthsGrid(rows.cos(), rows.sin());
+    }
+
+    /** Where a row would be begun, coming from u. */
+    double entry(int interval, double fromU) {
+        double low = low(interval);
+        double high = high(interval);
+        return Math.abs(fromU - low) <= Math.abs(fromU - high) ? low : high;
+    }
+
+    /** Sews a row from its nearer end to the other, joining it to the last one. */
+    void sew(int interval, double nearU) {
+        double low = low(interval);
+        double high = high(interval);
+        double v = rows.v(interval);
+        if (high <= low) {
+            low = (low + high) / 2;
+            high = low;
+        }
+        boolean joined = out.threaded();
+        double fromU = joined ? rows.u(out.x(), out.y()) : nearU;
+        double fromV = joined ? rows.v(out.x(), out.y()) : v;
+        boolean rightwards = Math.abs(fromU - low) <= Math.abs(fromU - high);
+        double begin = rightwards ? low : high;
+        double end = rightwards ? high : low;
+        double forward = rightwards ? 1 : -1;
+        double across = Math.abs(v - fromV);
+        if (!joined) {
+            place(begin, v, rightwards, 0, 1);
+        } else if (across > 1e-6 || Math.abs(fromU - begin) > TURN_MM) {
+            double least = across < TURN_MM ? Math.sqrt(TURN_MM * TURN_MM - across * across) : 0;
+            if (Math.abs(fromU - begin) < least) {
+                begin = fromU + forward * least;
+            }
+            if ((end - begin) * forward > SATIN_MM) {
+                approach(fromU, begin, v);
+                place(begin, v, rightwards, 0, 1);
+            }
+        }
+        inner(begin, end, v, interval, rightwards);
+        place(end, v, rightwards, 1, 0);
+    }
+
+    /** Along the row's own line when its end is far from the last row's: no long stitch over what is beside it. */
+    private void approach(double fromU, double begin, double v) {
+        double du = begin - fromU;
+        int parts = (int) Math.ceil(Math.abs(du) / stitch);
+        for (int p = 1; p < parts; p++) {
+            double u = fromU + du * p / parts;
+            out.to(rows.x(u, v), rows.y(u, v));
+        }
+    }
+
+    private void inner(double begin, double end, double v, int interval, boolean rightwards) {
+        double shift = STAGGER[rows.row(interval) & 3] * stitch;
+        double low = Math.min(begin, end);
+        double high = Math.max(begin, end);
+        long first = (long) Math.ceil((low + REMAINDER * stitch - shift) / stitch);
+        long last = (long) Math.floor((high - REMAINDER * stitch - shift) / stitch);
+        long step = rightwards ? 1 : -1;
+        for (long k = rightwards ? first : last; k >= first && k <= last; k += step) {
+            place(k * stitch + shift, v, rightwards, 3, 3);
+        }
+    }
+
+    private void place(double u, double v, boolean rightwards, int back, int ahead) {
+        grid.settle(rows.x(u, v), rows.y(u, v), rightwards ? back : ahead, rightwards ? ahead : back);
+        out.to(grid.x(), grid.y());
+    }
+
+    private double low(int interval) {
+        double gap = Double.POSITIVE_INFINITY;
+        if (interval > rows.start(rows.row(interval))) {
+            gap = rows.from(interval) - rows.to(interval - 1);
+        }
+        return rows.from(interval) - Math.min(pull, Math.max(0, gap / 2 - 0.2));
+    }
+
+    private double high(int interval) {
+        double gap = Double.POSITIVE_INFINITY;
+        if (interval + 1 < rows.start(rows.row(interval) + 1)) {
+            gap = rows.from(interval + 1) - rows.to(interval);
+        }
+        return rows.to(interval) + Math.min(pull, Math.max(0, gap / 2 - 0.2));
+    }
+}
