@@ -17,16 +17,19 @@ create table artwork (
     version integer not null default 0,
     tries integer not null default 0 check (tries between 0 and 3),
     lease_until timestamptz,
-    -- Page size as drawn, known once accepted.
+    -- Size of what is drawn and its colours as #rrggbb with commas, known once accepted.
     width_mm double precision,
     height_mm double precision,
+    colours text not null default '',
     rejection_code text,
     rejection text,
     created_at timestamptz not null default now(),
     changed_at timestamptz not null default now(),
-    check (state <> 'REJECTED' or rejection is not null)
+    check (state <> 'REJECTED' or rejection is not null),
+    check (state <> 'ACCEPTED' or (width_mm > 0 and height_mm > 0))
 );
 create index artwork_of_account on artwork (account_id, created_at desc);
+create index artwork_to_check on artwork (created_at) where state in ('RECEIVED', 'CHECKING');
 
 -- Immutable: a correction is a new design. The name is the SHA-256 of the canonical bytes.
 create table design (
@@ -56,7 +59,6 @@ create table proof (
     version integer not null default 0,
     tries integer not null default 0 check (tries between 0 and 3),
     lease_until timestamptz,
-    progress double precision not null default 0 check (progress between 0 and 1),
     design_sha256 text references design,
     failure_code text,
     failure text,
