@@ -22,12 +22,13 @@ public interface Exchange<T> {
 
     /**
      * Latest moment at which the next turn is wanted, in the host's nanoseconds; the host may turn earlier, for example
-     * because bytes came in.
+     * because bytes came in. Asked only after a turn that returned null.
      */
     long nextTurnNanos();
 
     /**
-     * The host ends it from outside. Says what is known by now; never touches the transport again.
+     * The host ends it from outside. Says what is known by now and does not touch the transport for it. Not called after
+     * a result. The connection may be given another exchange afterwards when the reason was {@link Ending#DEADLINE}.
      */
     T ended(Ending why);
 

@@ -1,0 +1,410 @@
+package org.stitchery.driver.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.stitchery.driver.api.Capabilities;
+import org.stitchery.driver.api.Capabilities.Control;
+import org.stitchery.driver.api.Capabilities.Flow;
+import org.stitchery.driver.api.DeliveryOrder;
+import org.stitchery.driver.api.DriverSettings;
+import org.stitchery.driver.api.Exchange;
+import org.stitchery.driver.api.MachineDriver;
+import org.stitchery.driver.api.MachineEvent;
+import org.stitchery.driver.api.Outcome;
+import org.stitchery.driver.api.ProbeResult;
+
+/**
+ * The questions every driver has to answer. A driver author extends this, supplies a driver, a small order and the
+ * conversation that delivers it, and may add further conversations. Everything runs in fake time; a failure names byte,
+ * transcript line or seed.
+ */
+public abstract class DriverConformanceTest {
+
+    /** Of the host, in fake time: with machines that finish, and with machines that do not. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration LITTLE_PATIENCE = Duration.ofSeconds(5);
+
+    private static final byte[] XOFF = {0x13};
+    private static final byte[] XON = {0x11};
+    private static final int SEEDS = 40;
+    private static final int SOAK_JOBS = 300;
+
+    /** A fresh one each time. */
+    protected abstract MachineDriver driver();
+
+    /** Settings that differ from their defaults. */
+    protected Map<String, String> settings() {
+        return Map.of();
+    }
+
+    /** An order of some hundred bytes that the driver takes. The questions about every single byte repeat it as often. */
+    protected abstract DeliveryOrder smallOrder();
+
+    /**
+     * Resources beside the test class, see {@link Transcript}. The first delivers {@link #smallOrder()} to a friendly
+     * machine and ends with {@code outcome Delivered} or {@code Sewn}.
+     */
+    protected abstract List<String> transcripts();
+
+    /** Bytes a driver sends to pause, resume or abort; they are no design bytes. */
+    protected int controlBytes() {
+        return 0;
+    }
+
+    // ---- what it says about itself
+
+    @Test
+    void descriptionAndSettingsAreSane() {
+        DescriptionQuestions.ask(driver().description());
+        assertThat(driver().description()).isEqualTo(driver().description());
+    }
+
+    @Test
+    void capabilitiesAreSane() {
+        DescriptionQuestions.ask(capabilities());
+    }
+
+    @Test
+    void itIsFoundAsAService() {
+        assertThat(ServiceLoader.load(MachineDriver.class))
+                .as("META-INF/services/%s names it", MachineDriver.class.getName())
+                .anyMatch(found -> found.getClass() == driver().getClass());
+    }
+
+    // ---- conversations
+
+    @TestFactory
+    Stream<DynamicTest> itHoldsEveryConversationOfItsTranscripts() {
+        return transcripts().stream().map(name -> DynamicTest.dynamicTest(name, () -> hold(transcript(name))));
+    }
+
+    void hold(Transcript transcript) {
+        Bench bench = bench(Weather.fair(), transcript);
+        Outcome outcome = bench.deliver(smallOrder(), PATIENCE);
+        assertThat(bench.line.script().played())
+                .as(
+                        "%s was played to its end; it stands at %s, the outcome is %s",
+                        transcript, bench.line.script().place(), outcome)
+                .isTrue();
+        assertThat(outcome.getClass().getSimpleName())
+                .as("%s", outcome)
+                .isEqualTo(bench.line.script().expectedOutcome());
+    }
+
+    @Test
+    void bytesMayComeAndGoInPiecesOfAnySize() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            Bench bench = bench(Weather.fair().inPieces(1 + seed % 7, seed), friendly());
+            Outcome outcome = bench.deliver(smallOrder(), PATIENCE);
+            assertThat(reached(outcome)).as("seed %d: %s", seed, outcome).isTrue();
+            honesty().check(outcome, bench);
+        }
+    }
+
+    @Test
+    void nothingIsWrittenBeforeADeliveryIsTurned() throws IOException {
+        Bench bench = bench(Weather.fair(), friendly());
+        bench.connection.listen();
+        bench.connection.listen();
+        bench.connection.deliver(smallOrder());
+        assertThat(bench.line.acceptedBytes()).isZero();
+    }
+
+    @Test
+    void twoDeliveriesAtATimeAreRefused() {
+        Bench bench = bench(Weather.fair(), friendly());
+        bench.connection.deliver(smallOrder());
+        assertThatThrownBy(() -> bench.connection.deliver(smallOrder())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void anUnknownFormatIsRejectedBeforeTheFirstByte() {
+        DeliveryOrder order = smallOrder();
+        DeliveryOrder strange = new DeliveryOrder(order.label(), "no-such-format", order.content(), order.fence());
+        Bench bench = bench(Weather.fair().lenient(), friendly());
+        assertThat(bench.deliver(strange, PATIENCE)).isInstanceOf(Outcome.Rejected.class);
+        assertThat(bench.line.acceptedBytes()).isZero();
+    }
+
+    // ---- machines that misbehave
+
+    @Test
+    void garbageFromTheMachineNeverMakesItLie() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            tell("garbage of seed " + seed, Weather.fair().lenient(), Variations.garbage(friendly(), seed));
+        }
+    }
+
+    @Test
+    void answersThatComeTwiceNeverMakeItLie() {
+        tell("answers twice", Weather.fair().lenient(), Variations.twice(friendly()));
+    }
+
+    @Test
+    void answersThatComeLateNeverMakeItLie() {
+        for (int millis : new int[] {5, 50, 500, 5_000, 50_000, 500_000}) {
+            Transcript late = Variations.late(friendly(), Duration.ofMillis(millis));
+            tell(late.name(), Weather.fair().lenient(), late);
+        }
+    }
+
+    @Test
+    void aMachineThatNeverAnswersNeverMakesItLie() {
+        tell("silent", Weather.fair().lenient(), Variations.silent(friendly()));
+    }
+
+    @Test
+    void aSilentMachineIsNotSaidToBeReady() {
+        Transcript silent = Variations.silent(friendly());
+        Bench bench = bench(Weather.fair().lenient(), silent);
+        ProbeResult result = bench.run(bench.connection.probe(), Duration.ofSeconds(5));
+        assertThat(result.state()).isIn(ProbeResult.State.SILENT, ProbeResult.State.LINE_OPEN);
+        assertThat(result.detail()).isNotBlank();
+    }
+
+    @Test
+    void aLineThatTakesNoMoreEndsWithTheHostsPatienceAndTheTruth() {
+        int all = friendly().hostBytes().length;
+        for (int taken = 0; taken < all; taken += Math.max(1, all / 25)) {
+            Outcome outcome = tell("stall after " + taken, Weather.fair().stallAfter(taken, false), friendly());
+            assertThat(reached(outcome)).isFalse();
+        }
+    }
+
+    @Test
+    void xoffStopsItWithinOneTurnAndXonLetsItGoOn() {
+        assumeThat(capabilities().flow()).isEqualTo(Flow.XON_XOFF);
+        int all = friendly().hostBytes().length;
+        for (int taken = 1; taken < all; taken += Math.max(1, all / 25)) {
+            Transcript held = Variations.interrupted(friendly(), taken, XOFF, Duration.ofSeconds(2), XON);
+            Bench bench = bench(Weather.fair(), held);
+            Outcome outcome = bench.deliver(smallOrder(), PATIENCE);
+            assertThat(reached(outcome)).as("XOFF after %d: %s", taken, outcome).isTrue();
+            assertThat(names(bench.events)).contains("HeldByMachine", "Released");
+        }
+    }
+
+    @Test
+    void anEndlessXoffEndsWithTheHostsPatienceAndTheTruth() {
+        assumeThat(capabilities().flow()).isEqualTo(Flow.XON_XOFF);
+        int all = friendly().hostBytes().length;
+        for (int taken = 1; taken < all; taken += Math.max(1, all / 25)) {
+            Transcript held = Variations.interrupted(friendly(), taken, XOFF, null, XON);
+            Outcome outcome = tell("XOFF after " + taken, Weather.fair(), held);
+            assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
+        }
+    }
+
+    @Test
+    void aLoweredHandshakeWireIsReportedAndEndsWithTheTruth() {
+        assumeThat(capabilities().flow()).isIn(Flow.XON_XOFF, Flow.RTS_CTS);
+        int half = friendly().hostBytes().length / 2;
+        Bench bench = bench(Weather.fair().stallAfter(half, true), friendly());
+        Outcome outcome = bench.deliver(smallOrder(), PATIENCE);
+        honesty().check(outcome, bench);
+        assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
+        assertThat(names(bench.events)).contains("HeldByMachine");
+    }
+
+    @Test
+    void aLineThatBreaksAtAnyByteIsNeverSaidToHaveDelivered() {
+        int all = friendly().hostBytes().length;
+        for (int taken = 0; taken <= all; taken++) {
+            for (boolean quietly : new boolean[] {false, true}) {
+                Outcome outcome = tell(
+                        "line breaks after " + taken + (quietly ? " bytes, quietly" : " bytes"),
+                        Weather.fair().cutAfter(taken, quietly),
+                        friendly());
+                assertThat(reached(outcome) && taken < all)
+                        .as("after %d: %s", taken, outcome)
+                        .isFalse();
+            }
+        }
+    }
+
+    // ---- obeying the host
+
+    @Test
+    void endedFromOutsideItTellsTheTruthAtOnce() throws IOException {
+        for (Exchange.Ending why : Exchange.Ending.values()) {
+            for (int turns = 0; turns < 60; turns++) {
+                Bench bench = bench(Weather.fair().inPieces(5, turns), friendly());
+                Exchange<Outcome> exchange = bench.connection.deliver(smallOrder());
+                Outcome outcome = turns(bench, exchange, turns) ? bench.ended(exchange, why) : null;
+                if (outcome != null) {
+                    honesty().check(outcome, bench);
+                    assertThat(reached(outcome)).isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void afterADeadlineItTakesAnotherOrder() throws IOException {
+        Bench bench = bench(Weather.fair().lenient(), friendly());
+        Exchange<Outcome> exchange = bench.connection.deliver(smallOrder());
+        turns(bench, exchange, 2);
+        exchange.ended(Exchange.Ending.DEADLINE);
+        assertThat(bench.connection.deliver(smallOrder())).isNotNull();
+    }
+
+    @Test
+    void aPauseByHostStopsTheFeedingAndAResumeFinishesIt() throws IOException {
+        Capabilities can = capabilities();
+        Bench bench = bench(Weather.fair().lenient(), friendly());
+        Exchange<Outcome> exchange = bench.connection.deliver(smallOrder());
+        halfway(bench, exchange);
+        bench.connection.pause();
+        if (can.pause() != Control.BY_HOST) {
+            assertThat(names(bench.events)).as("only who can pause says so").doesNotContain("Paused");
+            return;
+        }
+        turns(bench, exchange, 1);
+        int fed = bench.line.acceptedBytes();
+        assertThat(turns(bench, exchange, 200))
+                .as("a paused delivery goes on waiting")
+                .isTrue();
+        assertThat(bench.line.acceptedBytes()).isEqualTo(fed);
+        assertThat(names(bench.events)).contains("Paused");
+        if (can.resume() == Control.BY_HOST) {
+            bench.connection.resume();
+            Outcome outcome = bench.run(exchange, PATIENCE);
+            assertThat(reached(outcome)).as("%s", outcome).isTrue();
+            assertThat(names(bench.events)).contains("Resumed");
+        }
+    }
+
+    @Test
+    void anAbortByHostEndsItWithinASecondAndNoDesignByteFollows() throws IOException {
+        assumeThat(capabilities().abort()).isEqualTo(Control.BY_HOST);
+        for (boolean started : new boolean[] {false, true}) {
+            Bench bench = bench(Weather.fair().lenient(), friendly());
+            Exchange<Outcome> exchange = bench.connection.deliver(smallOrder());
+            if (started) {
+                halfway(bench, exchange);
+            }
+            int fed = bench.line.acceptedBytes();
+            bench.connection.abort();
+            Outcome outcome = bench.run(exchange, Duration.ofSeconds(1));
+            assertThat(bench.line.acceptedBytes()).isBetween(fed, fed + controlBytes());
+            assertThat(reached(outcome)).as("%s", outcome).isFalse();
+            honesty().check(outcome, bench);
+        }
+    }
+
+    @Test
+    void pauseResumeAndAbortWithoutADeliveryDoNothing() {
+        Bench bench = bench(Weather.fair(), friendly());
+        bench.connection.pause();
+        bench.connection.resume();
+        bench.connection.abort();
+        assertThat(bench.line.acceptedBytes()).isZero();
+        assertThat(bench.events).isEmpty();
+        assertThat(reached(bench.deliver(smallOrder(), PATIENCE))).isTrue();
+    }
+
+    // ---- leaks
+
+    @Test
+    void someHundredJobsOnOneConnectionAllArriveAndNoThreadIsLeft() {
+        Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
+        Bench bench = bench(Weather.fair(), friendly());
+        for (int job = 0; job < SOAK_JOBS; job++) {
+            bench.line.play(friendly());
+            Outcome outcome = bench.deliver(smallOrder(), PATIENCE);
+            assertThat(reached(outcome)).as("job %d: %s", job, outcome).isTrue();
+            assertThat(bench.line.atMachine()).isEqualTo(friendly().hostBytes());
+            bench.forgetEvents();
+        }
+        assertThat(startedSince(before)).as("a driver owns no threads").isEmpty();
+    }
+
+    private static List<String> startedSince(Set<Thread> before) {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(entry -> !before.contains(entry.getKey()))
+                .filter(entry -> entry.getValue().length > 0)
+                .map(entry -> entry.getKey().getName())
+                .filter(name -> !name.startsWith("junit") && !name.startsWith("surefire"))
+                .toList();
+    }
+
+    // ---- shared steps
+
+    private Outcome tell(String what, Weather weather, Transcript transcript) {
+        try {
+            Bench bench = bench(weather, transcript);
+            Outcome outcome = bench.deliver(smallOrder(), LITTLE_PATIENCE);
+            honesty().check(outcome, bench);
+            return outcome;
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError(what + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** @return false when the exchange ended before */
+    private static boolean turns(Bench bench, Exchange<Outcome> exchange, int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            if (bench.turn(exchange) != null) {
+                return false;
+            }
+            bench.rest(exchange);
+        }
+        return true;
+    }
+
+    private void halfway(Bench bench, Exchange<Outcome> exchange) throws IOException {
+        int half = friendly().hostBytes().length / 2;
+        for (int i = 0; i < 100_000 && bench.line.acceptedBytes() < half; i++) {
+            assertThat(turns(bench, exchange, 1)).as("a delivery ended halfway").isTrue();
+        }
+        assertThat(bench.line.acceptedBytes())
+                .as("half the design is fed in time")
+                .isGreaterThanOrEqualTo(half);
+    }
+
+    private static boolean reached(Outcome outcome) {
+        return outcome instanceof Outcome.Delivered || outcome instanceof Outcome.Sewn;
+    }
+
+    private static List<String> names(List<MachineEvent> events) {
+        return events.stream().map(event -> event.getClass().getSimpleName()).toList();
+    }
+
+    private Honesty honesty() {
+        return new Honesty(smallOrder(), capabilities(), friendly().hostBytes());
+    }
+
+    private Transcript friendly() {
+        return transcript(transcripts().get(0));
+    }
+
+    private Transcript transcript(String resource) {
+        return Transcript.load(getClass(), resource, smallOrder().content());
+    }
+
+    private DriverSettings driverSettings() {
+        return DriverSettings.of(driver().description().settings(), settings());
+    }
+
+    private Capabilities capabilities() {
+        return driver().capabilities(driverSettings());
+    }
+
+    private Bench bench(Weather weather, Transcript transcript) {
+        return new Bench(driver(), driverSettings(), weather, transcript);
+    }
+}

@@ -1,0 +1,79 @@
+package org.stitchery.driver.kit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * One conversation between host and machine, as text. Lines are played from top to bottom; {@code #} begins a comment.
+ *
+ * <pre>
+ * &lt; 11                       the machine says 11
+ * &gt; 00*32                    the host sends 32 bytes of 00
+ * &gt; @design[0..599]          then bytes 0 to 599 of the ordered design ({@code @design}: all of it)
+ * &gt; "N1 G0" 0A               text and hexadecimal bytes may stand side by side
+ * report HeldByMachine       the driver has by now reported this event
+ * wait 20ms                  time passes, the line takes nothing
+ * silence 200ms              time passes, the host must not send
+ * do pause                   the host pauses (resume, abort)
+ * hang-up                    the machine's side ends the line
+ * outcome Delivered          how it ends
+ * </pre>
+ */
+public final class Transcript {
+
+    private final String name;
+    private final List<Step> steps;
+
+    Transcript(String name, List<Step> steps) {
+        this.name = name;
+        this.steps = List.copyOf(steps);
+    }
+
+    /**
+     * @param design what {@code @design} stands for
+     * @throws IllegalArgumentException with name and line of what cannot be read
+     */
+    public static Transcript parse(String name, String text, byte[] design) {
+        return new Transcript(name, new TranscriptReader(name, design).read(text));
+    }
+
+    /** Reads one from the class path beside the given class. */
+    public static Transcript load(Class<?> beside, String resource, byte[] design) {
+        try (InputStream in = beside.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("No transcript " + resource + " beside " + beside.getName());
+            }
+            return parse(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8), design);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    /** Everything the host sends, in order. */
+    public byte[] hostBytes() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (Step step : steps) {
+            if (step instanceof Step.HostSends sends) {
+                all.writeBytes(sends.bytes());
+            }
+        }
+        return all.toByteArray();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
