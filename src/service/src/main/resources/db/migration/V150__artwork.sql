@@ -70,3 +70,12 @@ create table proof (
 create index proof_of_account on proof (account_id, created_at desc);
 create index proof_to_do on proof (created_at) where state = 'DIGITIZING';
 create index proof_of_design on proof (design_sha256);
+
+-- The catalogue's patterns as they are shown: made once for each drawing and version of the service.
+create table pattern_design (
+    slug text not null,
+    source_sha256 text not null check (source_sha256 ~ '^[0-9a-f]{64}$'),
+    made_by text not null,
+    design_sha256 text not null references design,
+    primary key (slug, source_sha256, made_by)
+);
