@@ -62,12 +62,14 @@ public class ArtworkIntake {
         ArtworkView view = artworks.visible(id, by).orElseThrow();
         return switch (view.state()) {
             case ACCEPTED -> view;
-            case REJECTED -> throw new ProblemException(
-                    422,
-                    view.rejectionCode() == null ? "REJECTED" : view.rejectionCode(),
-                    view.rejection() == null ? "The drawing cannot be used." : view.rejection());
-            case RECEIVED, CHECKING -> throw new ProblemException(
-                    503, "BUSY", "Many drawings are being read just now. Please try again in a minute.");
+            case REJECTED ->
+                throw new ProblemException(
+                        422,
+                        view.rejectionCode() == null ? "REJECTED" : view.rejectionCode(),
+                        view.rejection() == null ? "The drawing cannot be used." : view.rejection());
+            case RECEIVED, CHECKING ->
+                throw new ProblemException(
+                        503, "BUSY", "Many drawings are being read just now. Please try again in a minute.");
         };
     }
 
@@ -91,7 +93,7 @@ public class ArtworkIntake {
             return true;
         }
         if (result instanceof WorkerResult.Refused refused) {
-            artworks.reject(id, refused.code().name(), refused.message());
+            artworks.reject(id, refused.code(), refused.message());
             return true;
         }
         if (result instanceof WorkerResult.Failed failed) {

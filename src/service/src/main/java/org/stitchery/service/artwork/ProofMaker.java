@@ -71,26 +71,29 @@ class ProofMaker {
                 source,
                 OptionalDouble.of(proof.choices().widthMm()),
                 proof.choices().settings(proof.title()));
-        workshop.submit(request).whenCompleteAsync((result, thrown) -> {
-            try {
-                if (thrown != null) {
-                    LOG.errorf(thrown, "Workshop failed on proof %s", proof.id());
-                    proofs.giveBack(proof.id(), true);
-                } else {
-                    settle(proof, result);
-                }
-            } finally {
-                underWay.remove(proof.id());
-                takeWork();
-            }
-        }, executor);
+        workshop.submit(request)
+                .whenCompleteAsync(
+                        (result, thrown) -> {
+                            try {
+                                if (thrown != null) {
+                                    LOG.errorf(thrown, "Workshop failed on proof %s", proof.id());
+                                    proofs.giveBack(proof.id(), true);
+                                } else {
+                                    settle(proof, result);
+                                }
+                            } finally {
+                                underWay.remove(proof.id());
+                                takeWork();
+                            }
+                        },
+                        executor);
     }
 
     private void settle(ProofView proof, WorkerResult result) {
         if (result instanceof WorkerResult.Done done) {
             proofs.ready(proof.id(), keep(proof, done.digitized()));
         } else if (result instanceof WorkerResult.Refused refused) {
-            proofs.failed(proof.id(), refused.code().name(), refused.message());
+            proofs.failed(proof.id(), refused.code(), refused.message());
         } else if (result instanceof WorkerResult.Failed failed) {
             LOG.warnf("Proof %s: %s, %s", proof.id(), failed.reason(), failed.detail());
             if (failed.reason() == WorkerResult.Failed.Reason.TIMEOUT) {

@@ -14,7 +14,8 @@ final class UploadName {
     static String shown(@Nullable String fileName) {
         String name = fileName == null ? "" : fileName;
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        name = name.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]", "").strip();
+        name = name.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]", "")
+                .strip();
         name = cut(name, LONGEST_NAME);
         return name.isEmpty() || name.matches("\\.+") ? "drawing.svg" : name;
     }

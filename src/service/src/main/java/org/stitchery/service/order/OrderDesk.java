@@ -117,12 +117,7 @@ public class OrderDesk {
         step(order, OrderState.PROOF_APPROVED, OrderState.RELEASED, "released", by);
         for (OrderView.LineView line : order.lines()) {
             released.fire(new OrderReleased(
-                    order.id(),
-                    line.id(),
-                    line.designSha256(),
-                    line.quantity(),
-                    line.title(),
-                    order.customerName()));
+                    order.id(), line.id(), line.designSha256(), line.quantity(), line.title(), order.customerName()));
         }
         return seen(orderId, by);
     }
