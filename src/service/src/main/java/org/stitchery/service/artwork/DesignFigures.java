@@ -8,6 +8,7 @@ import org.stitchery.embroidery.model.Extents;
 import org.stitchery.embroidery.model.StitchCommand;
 import org.stitchery.embroidery.model.StitchPattern;
 import org.stitchery.embroidery.model.ThreadColor;
+import org.stitchery.embroidery.sewing.SewingEstimate;
 
 /**
  * A design in numbers.
@@ -19,6 +20,7 @@ import org.stitchery.embroidery.model.ThreadColor;
  * @param widthMm of the box around all penetrations
  * @param heightMm of the box around all penetrations
  * @param sewing estimated time at a usual machine, hooping not included
+ * @param threadMetres upper thread of all colours together
  * @param backing what is hooped behind
  * @param topping what lies over it, empty for nothing
  */
@@ -30,6 +32,7 @@ public record DesignFigures(
         double widthMm,
         double heightMm,
         Duration sewing,
+        double threadMetres,
         String backing,
         String topping) {
 
@@ -41,6 +44,7 @@ public record DesignFigures(
     public static DesignFigures of(DesignRecord design) {
         StitchPattern pattern = design.pattern();
         Extents box = pattern.extents();
+        SewingEstimate estimate = SewingEstimate.of(pattern);
         FabricRecipe recipe = FabricRecipes.named(design.fabric()).orElseGet(FabricRecipes::standard);
         return new DesignFigures(
                 pattern.count(StitchCommand.STITCH),
@@ -49,7 +53,8 @@ public record DesignFigures(
                 pattern.threads(),
                 box.widthMm(),
                 box.heightMm(),
-                sewing(pattern),
+                estimate.machineTime(),
+                estimate.threadMm() / 1000,
                 recipe.backing(),
                 recipe.topping());
     }
@@ -57,12 +62,5 @@ public record DesignFigures(
     /** Begun minutes at the machine, at least one. */
     public long wholeMinutes() {
         return Math.max(1, (sewing.toSeconds() + 59) / 60);
-    }
-
-    private static Duration sewing(StitchPattern pattern) {
-        double seconds = pattern.count(StitchCommand.STITCH) / 750.0 * 60
-                + 7.0 * pattern.count(StitchCommand.TRIM)
-                + 8.0 * pattern.count(StitchCommand.COLOR_CHANGE);
-        return Duration.ofMillis(Math.round(seconds * 1000));
     }
 }
