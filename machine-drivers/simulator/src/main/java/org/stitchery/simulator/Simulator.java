@@ -29,6 +29,7 @@ public final class Simulator implements AutoCloseable {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Thread thread;
     private volatile boolean off;
+    private long turnedAt = System.nanoTime();
 
     private Simulator(List<Station> stations) {
         this.stations = stations;
@@ -94,6 +95,8 @@ public final class Simulator implements AutoCloseable {
                 long wait = Math.min(LONGEST_WAIT_NANOS, due - System.nanoTime());
                 watch.await(Math.max(0, (wait + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI));
             }
+            // What was pressed before it was switched off still happens.
+            turn();
         } catch (IOException | RuntimeException e) {
             failure = e;
         }
@@ -111,9 +114,11 @@ public final class Simulator implements AutoCloseable {
             next.run();
         }
         long now = System.nanoTime();
+        long late = Math.max(0, now - turnedAt - LONGEST_WAIT_NANOS);
+        turnedAt = now;
         long due = now + LONGEST_WAIT_NANOS;
         for (Station station : stations) {
-            due = Math.min(due, station.turn(now));
+            due = Math.min(due, station.turn(now, late));
         }
         return due;
     }

@@ -13,6 +13,12 @@ final class Station implements Closeable {
     /** Well below the 20 ms after which everything has to be in the file. */
     private static final long FLUSH_NANOS = 5_000_000;
 
+    /**
+     * A busy computer takes this long to carry an XOFF through its pty to a host that then stops at once: more than 20 ms
+     * were seen on two cores with ten programs waiting. A real line takes a byte's time.
+     */
+    private static final long CARRYING_NANOS = 250_000_000;
+
     private static final int MOST_AT_ONCE = 4096;
 
     private final Port port;
@@ -50,8 +56,17 @@ final class Station implements Closeable {
         return machine;
     }
 
-    /** Does what is due; when the next turn is wanted at the latest unless the port has news. */
-    long turn(long nowNanos) throws IOException {
+    /**
+     * Does what is due.
+     *
+     * @param lateNanos how much later than it should this turn comes, because the computer was busy
+     * @return when the next turn is wanted at the latest unless the port has news
+     */
+    long turn(long nowNanos, long lateNanos) throws IOException {
+        if (lateNanos > 0 && attached) {
+            rate.wasAway(lateNanos);
+            machine.excuse(rate.bytesIn(lateNanos));
+        }
         if (!attached && port.hostThere()) {
             attached = true;
             machine.lineOpened(nowNanos);
@@ -63,6 +78,9 @@ final class Station implements Closeable {
         due = Math.min(due, machine.turn(nowNanos));
         for (int b = machine.pollOutgoing(); b >= 0; b = machine.pollOutgoing()) {
             port.write((byte) b);
+            if (b == SimulatedMachine.XOFF) {
+                machine.excuse(rate.bytesIn(CARRYING_NANOS));
+            }
         }
         if (nowNanos - flushedAt >= FLUSH_NANOS) {
             flushedAt = nowNanos;

@@ -8,19 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A ledger file read back. May be read while its machine goes on writing: a line still being written is left out. */
+/** What a machine did, oldest first. Immutable. */
 public final class Ledger {
 
     private final List<LedgerEvent> events;
     private final List<Sewing> sewings;
 
-    private Ledger(List<LedgerEvent> events) {
+    /** Of these events, oldest first. */
+    public Ledger(List<LedgerEvent> events) {
         this.events = List.copyOf(events);
         this.sewings = Sewing.in(this.events);
     }
 
     /**
-     * Reads the file.
+     * Reads the file. May be done while the machine goes on writing: a line still being written is left out.
      *
      * @throws IOException when it cannot be read, or names the line that is no event or breaks the numbering
      */

@@ -21,6 +21,7 @@ import java.nio.file.StandardOpenOption;
 public final class LedgerWriter implements LedgerSink, Closeable {
 
     private static final int TAIL_BYTES = 4096;
+    private static final String FIRST_LINE = "1\t0\tPOWER_ON\t";
 
     private final FileChannel file;
     private final long powerOnNanos;
@@ -110,13 +111,18 @@ public final class LedgerWriter implements LedgerSink, Closeable {
         if (end < 0 && from > 0) {
             throw new IOException(path + " is not a ledger: its last line is longer than " + TAIL_BYTES + " bytes");
         }
-        file.truncate(from + end + 1);
         if (end < 0) {
+            if (!text.isEmpty() && !FIRST_LINE.startsWith(text)) {
+                throw new IOException(path + " is not a ledger, it begins with \"" + text + "\"");
+            }
+            file.truncate(0);
             return 0;
         }
         String last = text.substring(text.lastIndexOf('\n', end - 1) + 1, end);
         try {
-            return LedgerEvent.parse(last).seq();
+            long seq = LedgerEvent.parse(last).seq();
+            file.truncate(from + end + 1);
+            return seq;
         } catch (IllegalArgumentException e) {
             throw new IOException(path + " is not a ledger, its last line is \"" + last + "\"", e);
         }

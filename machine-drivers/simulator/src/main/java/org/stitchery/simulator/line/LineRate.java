@@ -24,9 +24,19 @@ public final class LineRate {
 
     /** How many bytes may be read now. */
     public int available(long nowNanos) {
-        bytes = Math.min(most, bytes + (nowNanos - lastNanos) * bytesPerNano);
+        bytes = Math.max(bytes, Math.min(most, bytes + (nowNanos - lastNanos) * bytesPerNano));
         lastNanos = nowNanos;
         return (int) bytes;
+    }
+
+    /** Nobody looked for so long: what came meanwhile may be read at once. */
+    public void wasAway(long nanos) {
+        bytes += nanos * bytesPerNano;
+    }
+
+    /** How many bytes the line brings in so long. */
+    public long bytesIn(long nanos) {
+        return (long) Math.ceil(nanos * bytesPerNano);
     }
 
     /** So many were read. */

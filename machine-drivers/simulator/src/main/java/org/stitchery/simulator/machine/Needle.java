@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.embroidery.format.dst.DstRecord;
+import org.stitchery.embroidery.sewing.SewingSpeed;
 import org.stitchery.simulator.ledger.LedgerEvent.Kind;
 import org.stitchery.simulator.ledger.LedgerSink;
 
@@ -70,11 +71,11 @@ final class Needle {
     /** Begins the next move of the tape; how long it takes. */
     long begin(DstRecord record) {
         move = record;
-        long turn = SewingSpeed.nanos(record.dx(), record.dy(), traits.speedUp());
+        long turn = traits.nanos(SewingSpeed.nanos(record.dx(), record.dy()));
         return switch (record.kind()) {
             case STITCH, SEQUIN_MODE -> turn;
-            case JUMP -> trimsAfterThisJump() ? turn + traits.nanos(MachineTraits.TRIM) : turn;
-            case COLOR_CHANGE -> turn + traits.nanos(MachineTraits.COLOR_CHANGE);
+            case JUMP -> trimsAfterThisJump() ? turn + traits.nanos(SewingSpeed.TRIM) : turn;
+            case COLOR_CHANGE -> turn + traits.nanos(SewingSpeed.COLOR_CHANGE);
             case END -> throw new IllegalArgumentException("The end of the tape is no move");
         };
     }
@@ -82,7 +83,7 @@ final class Needle {
     /** Begins to sew a stitch again; how long it takes. */
     long beginAgain() {
         move = new DstRecord(DstRecord.Kind.STITCH, sewnX[next] - x, sewnY[next] - y);
-        return SewingSpeed.nanos(move.dx(), move.dy(), traits.speedUp());
+        return traits.nanos(SewingSpeed.nanos(move.dx(), move.dy()));
     }
 
     /** Ends the move that was begun; true when the thread broke in it. */

@@ -1,24 +1,46 @@
 package org.stitchery.simulator.machine;
 
-/** The bytes between line and needle, first in first out. What does not fit is lost and counted. */
+import java.util.Arrays;
+
+/**
+ * The bytes between line and needle, first in first out. What does not fit is lost and counted, unless it was excused
+ * beforehand.
+ */
 final class ReceiveBuffer {
 
-    private final byte[] ring;
+    /** However long nobody played the machine, it holds no more than this beyond its capacity. */
+    private static final int MOST_EXCUSED = 65_536;
+
+    private final int capacity;
+    private byte[] ring;
     private int head;
     private int size;
+    private int excused;
     private long lost;
 
     ReceiveBuffer(int capacity) {
+        this.capacity = capacity;
         ring = new byte[capacity];
     }
 
     void put(byte b) {
+        if (size >= capacity) {
+            if (excused == 0) {
+                lost++;
+                return;
+            }
+            excused--;
+        }
         if (size == ring.length) {
-            lost++;
-            return;
+            grow();
         }
         ring[(head + size) % ring.length] = b;
         size++;
+    }
+
+    /** So many bytes may go beyond the capacity, until the buffer is nearly empty again. */
+    void excuse(long bytes) {
+        excused = (int) Math.min(MOST_EXCUSED, excused + bytes);
     }
 
     /** Byte {@code i} from the front. */
@@ -35,6 +57,9 @@ final class ReceiveBuffer {
         }
         head = (head + bytes) % ring.length;
         size -= bytes;
+        if (nearlyEmpty()) {
+            excused = 0;
+        }
     }
 
     int size() {
@@ -43,12 +68,12 @@ final class ReceiveBuffer {
 
     /** True from three quarters on. */
     boolean nearlyFull() {
-        return size >= ring.length / 4 * 3;
+        return size >= capacity / 4 * 3;
     }
 
     /** True up to one quarter. */
     boolean nearlyEmpty() {
-        return size <= ring.length / 4;
+        return size <= capacity / 4;
     }
 
     /** How many bytes were lost since this was last asked. */
@@ -56,5 +81,12 @@ final class ReceiveBuffer {
         long n = lost;
         lost = 0;
         return n;
+    }
+
+    private void grow() {
+        byte[] larger = Arrays.copyOfRange(ring, head, head + 2 * ring.length);
+        System.arraycopy(ring, 0, larger, ring.length - head, head);
+        ring = larger;
+        head = 0;
     }
 }

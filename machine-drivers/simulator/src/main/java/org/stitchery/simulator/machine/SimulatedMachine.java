@@ -24,8 +24,10 @@ import org.stitchery.simulator.ledger.LedgerSink;
  */
 public final class SimulatedMachine {
 
-    static final byte XON = 0x11;
-    static final byte XOFF = 0x13;
+    /** Asks the host to go on. */
+    public static final byte XON = 0x11;
+    /** Asks the host to wait. */
+    public static final byte XOFF = 0x13;
 
     /** Bits that every record has set in its third byte. */
     private static final int RECORD_MARK = 0b11;
@@ -124,6 +126,14 @@ public final class SimulatedMachine {
             }
         }
         turn(nowNanos);
+    }
+
+    /**
+     * So many bytes may come too late for the host to be blamed: whoever plays the machine was late, not the host. They
+     * are no overrun.
+     */
+    public void excuse(long bytes) {
+        buffer.excuse(bytes);
     }
 
     /** The next byte for the host, XON or XOFF; -1 for none. */

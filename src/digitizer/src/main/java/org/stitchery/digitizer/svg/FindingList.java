@@ -1,0 +1,71 @@
+package org.stitchery.digitizer.svg;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.stitchery.embroidery.model.Finding;
+import org.stitchery.embroidery.model.Finding.Severity;
+
+/**
+ * Collects findings: each element once per code, and no more than {@value #EACH} of one code, the rest as a count, so
+ * that a hostile file cannot drown a reader.
+ */
+final class FindingList {
+
+    static final int EACH = 100;
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<String, Severity> surplus = new LinkedHashMap<>();
+
+    /** About one element. */
+    void warn(String code, String element, String message) {
+        add(Severity.WARNING, code, element, message);
+    }
+
+    /** About one element, without harm. */
+    void note(String code, String element, String message) {
+        add(Severity.INFO, code, element, message);
+    }
+
+    private void add(Severity severity, String code, String element, String message) {
+        if (!seen.add(code + ' ' + element)) {
+            return;
+        }
+        if (counts.merge(code, 1, Integer::sum) > EACH) {
+            surplus.putIfAbsent(code, severity);
+        } else {
+            findings.add(Finding.of(severity, code, message, element));
+        }
+    }
+
+    /** About the whole drawing; told once. */
+    void about(Severity severity, String code, String message) {
+        if (seen.add(code + ' ' + message)) {
+            findings.add(Finding.of(severity, code, message));
+        }
+    }
+
+    boolean has(String code) {
+        return findings.stream().anyMatch(f -> f.code().equals(code));
+    }
+
+    /** True when this was found about this element, told or only counted. */
+    boolean has(String code, String element) {
+        return seen.contains(code + ' ' + element);
+    }
+
+    List<Finding> toList() {
+        List<Finding> all = new ArrayList<>(findings);
+        surplus.forEach((code, severity) -> all.add(Finding.of(
+                severity,
+                code,
+                "The same goes for " + (counts.getOrDefault(code, EACH) - EACH) + " more elements of this drawing.")));
+        return all;
+    }
+}

@@ -1,0 +1,85 @@
+package org.stitchery.service.dashboard;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stitchery.driver.api.Capabilities;
+import org.stitchery.service.machine.MachineView;
+import org.stitchery.service.production.MachineQueueView;
+import org.stitchery.service.production.NeedlePlan;
+import org.stitchery.service.production.RunView;
+
+/**
+ * One machine as its card on the floor shows it.
+ *
+ * @param queue the machine and its runs
+ * @param subject the run the card is about: the suspect one, the one under way, or the next; null when there is nothing
+ * @param needles what has to be on the needles for it, empty without one
+ * @param objection why the last wish was refused, null when it was not
+ */
+public record MachineCard(
+        MachineQueueView queue,
+        @Nullable RunView subject,
+        NeedlePlan needles,
+        @Nullable String objection) {
+
+    public MachineView machine() {
+        return queue.machine();
+    }
+
+    /** The run a person has to decide about, or null. */
+    public @Nullable RunView suspect() {
+        return queue.suspects().isEmpty() ? null : queue.suspects().get(0);
+    }
+
+    /** Runs behind the one the card is about. */
+    public List<RunView> behind() {
+        RunView about = subject;
+        return queue.waiting().stream()
+                .filter(run -> about == null || !run.runId().equals(about.runId()))
+                .toList();
+    }
+
+    /** True when the subject may be started by "hooped and checked, start". */
+    public boolean startable() {
+        return may("hooped-and-start");
+    }
+
+    /** True when the action is open to a person now. */
+    public boolean may(String action) {
+        RunView about = subject;
+        return about != null && about.allowedActions().contains(action);
+    }
+
+    /** Stitches of the subject that have left for the machine, at least. */
+    public int stitches() {
+        RunView about = subject;
+        return about == null ? 0 : about.stitchesOnTheWire();
+    }
+
+    /** Threads of the subject that are not on their needle yet. */
+    public long missingThreads() {
+        return needles.uses().stream().filter(use -> !use.loaded()).count();
+    }
+
+    /** True when the driver can begin in the middle of a design. */
+    public boolean canResumeAtStitch() {
+        Capabilities can = machine().capabilities();
+        return can != null && can.restartAtStitch() == Capabilities.Control.BY_HOST;
+    }
+
+    /** Changes whenever something but the progress of the needle does; pages reload the whole card then. */
+    String signature() {
+        StringBuilder text = new StringBuilder(machine().status().state().name());
+        queue.suspects().forEach(run -> append(text, run));
+        RunView current = queue.current();
+        if (current != null) {
+            append(text, current);
+        }
+        queue.waiting().forEach(run -> append(text, run));
+        return text.append(machine().version()).toString();
+    }
+
+    private static void append(StringBuilder text, RunView run) {
+        text.append('|').append(run.runId()).append(run.state()).append(run.version());
+    }
+}

@@ -1,0 +1,33 @@
+package org.stitchery.service.dashboard;
+
+import org.jspecify.annotations.Nullable;
+import org.stitchery.service.artwork.DesignRecord;
+import org.stitchery.service.production.NeedlePlan;
+import org.stitchery.service.production.RunView;
+
+/**
+ * The sheet for the floor.
+ *
+ * @param run the garment it is for
+ * @param design what is sewn
+ * @param needles which needle sews which colour
+ * @param backing what is hooped behind the fabric, empty when the recipe is no longer known
+ * @param topping what lies over it, empty for nothing
+ * @param barcode the latest attempt's label, or the run's short name before the first
+ */
+public record WorkOrder(
+        RunView run, DesignRecord design, NeedlePlan needles, String backing, String topping, Code39 barcode) {
+
+    public double widthMm() {
+        return design.pattern().extents().widthMm();
+    }
+
+    public double heightMm() {
+        return design.pattern().extents().heightMm();
+    }
+
+    static Code39 barcodeOf(RunView run) {
+        @Nullable String label = run.attemptLabel();
+        return new Code39(label == null ? FloorWords.suggestedTag(run) : label);
+    }
+}
