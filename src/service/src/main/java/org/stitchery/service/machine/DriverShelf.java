@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.stitchery.driver.api.Capabilities;
 import org.stitchery.driver.api.DriverDescription;
+import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.MachineDriver;
 
 /** The machine drivers at hand. We and they meet through {@link ServiceLoader} and know nothing else of each other. */
@@ -14,8 +17,10 @@ import org.stitchery.driver.api.MachineDriver;
 public class DriverShelf {
 
     private final Map<String, MachineDriver> drivers = new TreeMap<>();
+    private final String ownVersion;
 
-    DriverShelf() {
+    DriverShelf(@ConfigProperty(name = "quarkus.application.version") String ownVersion) {
+        this.ownVersion = ownVersion;
         for (MachineDriver driver : ServiceLoader.load(MachineDriver.class, DriverShelf.class.getClassLoader())) {
             MachineDriver other = drivers.put(driver.description().id(), driver);
             if (other != null) {
@@ -29,6 +34,24 @@ public class DriverShelf {
     /** The driver of that id. */
     Optional<MachineDriver> find(String id) {
         return Optional.ofNullable(drivers.get(id));
+    }
+
+    /** What the driver can do with these settings; empty when it is missing or does not understand them. */
+    Optional<Capabilities> capabilities(String id, Map<String, String> settings) {
+        return find(id).flatMap(driver -> {
+            try {
+                return Optional.of(driver.capabilities(
+                        DriverSettings.of(driver.description().settings(), settings)));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** The version written into the driver's archive; the service's own for a driver that rides with it. */
+    String version(String id) {
+        return find(id).map(driver -> driver.getClass().getPackage().getImplementationVersion())
+                .orElse(ownVersion);
     }
 
     /** All drivers as data, by id. */

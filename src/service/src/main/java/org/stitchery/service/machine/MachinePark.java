@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.stitchery.driver.api.Capabilities;
 import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.MachineDriver;
 import org.stitchery.service.platform.Actor;
@@ -202,7 +201,8 @@ public class MachinePark {
                 machine.uri,
                 machine.driver,
                 driver.map(known -> known.description().title()).orElse(machine.driver + " (missing)"),
-                driver.map(known -> capabilities(known, machine)).orElse(null),
+                drivers.version(machine.driver),
+                drivers.capabilities(machine.driver, machine.settings).orElse(null),
                 machine.settings,
                 machine.hoop(),
                 machine.heads,
@@ -212,9 +212,5 @@ public class MachinePark {
                 machine.inService,
                 machine.version,
                 board.of(machine.id));
-    }
-
-    private static Capabilities capabilities(MachineDriver driver, MachineEntity machine) {
-        return driver.capabilities(DriverSettings.of(driver.description().settings(), machine.settings));
     }
 }
