@@ -147,6 +147,6 @@ final class Relief {
         }
         float shadow = Math.min(1, blocked / PENUMBRA_MM);
         float sunken = Math.min(1, Math.max(0, (surroundings[at] - own) / 0.30f));
-        return (1 - 0.45f * shadow) * (1 - 0.30f * sunken);
+        return (1 - 0.42f * shadow) * (1 - 0.24f * sunken);
     }
 }

@@ -199,7 +199,7 @@ final class ThreadBrush {
             float u = (i + 0.5f) * 2 / ACROSS - 1;
             float nz = NORMAL_Z[i];
             float facing = Math.max(0, u * acrossLight + nz * Light.Z);
-            diffuse[i] = (0.42f + 0.70f * facing) * lit * (0.80f + 0.20f * nz);
+            diffuse[i] = (0.54f + 0.66f * facing) * lit * (0.83f + 0.17f * nz);
             float mirror = Math.max(0, u * acrossHalf + nz * Light.HALF_Z);
             gloss[i] = 0.30f + 0.70f * power(POWER_GLOSS, mirror);
         }

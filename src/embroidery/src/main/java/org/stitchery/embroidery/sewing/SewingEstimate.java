@@ -6,21 +6,29 @@ import java.util.List;
 import org.stitchery.embroidery.model.StitchPattern;
 
 /**
- * What sewing a design once will take on one head, hooping and threading not included.
+ * What sewing a design once will take on one head, hooping, threading, breaks and waste (10 to 15 % of the thread, A)
+ * not included.
  *
- * @param machineTime at the speeds of {@link SewingSpeed}
+ * @param sewing stitches and jumps, each at the speed its length allows
+ * @param trims cutting
+ * @param colorChanges taking other needles
+ * @param stops waiting for the operator where the design stops
  * @param threadMmPerBlock upper thread of each colour block in sewing order, in millimetres
  */
-public record SewingEstimate(Duration machineTime, List<Double> threadMmPerBlock) {
+public record SewingEstimate(
+        Duration sewing, Duration trims, Duration colorChanges, Duration stops, List<Double> threadMmPerBlock) {
 
     /**
      * What each stitch needs besides its length, through cloth and backing and back. Makes 3.8 mm stitches come to the
-     * 5 m per 1000 stitches that Madeira's glossary gives.
+     * 5 m per 1000 stitches that Madeira's glossary gives (A).
      */
     private static final double THROUGH_CLOTH_MM = 1.2;
 
-    /** What cutting leaves at both ends. Taste. */
+    /** What cutting leaves at both ends (U). */
     private static final double CUT_ENDS_MM = 25;
+
+    /** Bobbin thread for each upper thread: 3 m to 5 m per 1000 stitches (A). */
+    private static final double BOBBIN_SHARE = 0.6;
 
     /** Longest move of the frame in one turn, as in nearly all formats; further ones take several. */
     private static final int ONE_TURN_TENTHS = 121;
@@ -29,14 +37,17 @@ public record SewingEstimate(Duration machineTime, List<Double> threadMmPerBlock
         threadMmPerBlock = List.copyOf(threadMmPerBlock);
     }
 
-    /** Upper thread of all blocks together, in millimetres. The bobbin gives about half as much. */
-    public double threadMm() {
-        return threadMmPerBlock.stream().mapToDouble(Double::doubleValue).sum();
+    /** Goes through the pattern command by command, on {@link MachineProfile#USUAL}. */
+    public static SewingEstimate of(StitchPattern pattern) {
+        return of(pattern, MachineProfile.USUAL);
     }
 
     /** Goes through the pattern command by command. */
-    public static SewingEstimate of(StitchPattern pattern) {
+    public static SewingEstimate of(StitchPattern pattern, MachineProfile machine) {
         double nanos = 0;
+        int trims = 0;
+        int changes = 0;
+        int stops = 0;
         List<Double> blocks = new ArrayList<>();
         double thread = 0;
         boolean cut = true;
@@ -50,33 +61,56 @@ public record SewingEstimate(Duration machineTime, List<Double> threadMmPerBlock
             double lengthMm = Math.sqrt((double) dx * dx + (double) dy * dy) / 10;
             switch (pattern.command(i)) {
                 case STITCH -> {
-                    nanos += move(dx, dy);
+                    nanos += move(dx, dy, machine);
                     thread += THROUGH_CLOTH_MM + (cut ? CUT_ENDS_MM : lengthMm);
                     cut = false;
                 }
                 case JUMP -> {
-                    nanos += move(dx, dy);
+                    nanos += move(dx, dy, machine);
                     thread += cut ? 0 : lengthMm;
                 }
                 case TRIM -> {
-                    nanos += SewingSpeed.TRIM.toNanos();
+                    trims++;
                     cut = true;
                 }
                 case COLOR_CHANGE -> {
-                    nanos += SewingSpeed.COLOR_CHANGE.toNanos();
+                    changes++;
                     cut = true;
                     blocks.add(thread);
                     thread = 0;
                 }
-                case STOP -> cut = true;
+                case STOP -> {
+                    stops++;
+                    cut = true;
+                }
                 case END -> blocks.add(thread);
             }
         }
-        return new SewingEstimate(Duration.ofNanos(Math.round(nanos)), blocks);
+        return new SewingEstimate(
+                Duration.ofNanos(Math.round(nanos)),
+                machine.trim().multipliedBy(trims),
+                machine.colorChange().multipliedBy(changes),
+                machine.stop().multipliedBy(stops),
+                blocks);
     }
 
-    private static double move(int dx, int dy) {
+    /** All of the machine's time. */
+    public Duration machineTime() {
+        return sewing.plus(trims).plus(colorChanges).plus(stops);
+    }
+
+    /** Upper thread of all blocks together, in millimetres. */
+    public double threadMm() {
+        return threadMmPerBlock.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** Bobbin thread, in millimetres. */
+    public double bobbinMm() {
+        return threadMm() * BOBBIN_SHARE;
+    }
+
+    private static double move(int dx, int dy, MachineProfile machine) {
         int turns = Math.max(1, (Math.max(Math.abs(dx), Math.abs(dy)) + ONE_TURN_TENTHS - 1) / ONE_TURN_TENTHS);
-        return turns * SewingSpeed.nanos(dx / turns, dy / turns);
+        return turns * machine.nanos((double) dx / turns, (double) dy / turns);
     }
 }

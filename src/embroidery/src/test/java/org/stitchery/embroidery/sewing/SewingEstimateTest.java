@@ -1,6 +1,7 @@
 package org.stitchery.embroidery.sewing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
@@ -27,6 +28,41 @@ class SewingEstimateTest {
         StitchPattern pattern =
                 StitchPattern.builder("").trim().colorChange().colorChange().build();
         assertThat(SewingEstimate.of(pattern).machineTime()).isEqualTo(Duration.ofSeconds(7 + 8 + 8));
+    }
+
+    @Test
+    void aStopWaitsForTheOperator() {
+        StitchPattern pattern = StitchPattern.builder("").stop().build();
+        assertThat(SewingEstimate.of(pattern).stops()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void aSlowerMachineTakesLonger() {
+        MachineProfile slow = new MachineProfile(
+                500, 30, 250, 120, Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(20));
+        StitchPattern pattern = StitchPattern.builder("")
+                .stitchTo(0, 0)
+                .trim()
+                .colorChange()
+                .stitchTo(10, 0)
+                .build();
+
+        SewingEstimate estimate = SewingEstimate.of(pattern, slow);
+
+        assertThat(estimate.sewing()).isEqualTo(Duration.ofMillis(240));
+        assertThat(estimate.machineTime()).isEqualTo(Duration.ofMillis(25_240));
+    }
+
+    @Test
+    void anImpossibleMachineIsRefusedWithItsNumbers() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MachineProfile(500, 130, 250, 120, Duration.ZERO, Duration.ZERO, Duration.ZERO))
+                .withMessageContaining("130");
+    }
+
+    @Test
+    void theBobbinGivesThreeMetresToFive() {
+        assertThat(line(1000, 38).bobbinMm()).isCloseTo(3000, within(30.0));
     }
 
     @Test
