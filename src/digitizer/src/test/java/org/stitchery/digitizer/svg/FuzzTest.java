@@ -52,7 +52,7 @@ class FuzzTest {
         Random random = new Random(5);
         byte[] whole = drawing(PIECES);
         int read = 0;
-        for (int run = 0; run < 300; run++) {
+        for (int run = 0; run < 150; run++) {
             byte[] damaged = whole.clone();
             for (int i = random.nextInt(4); i >= 0; i--) {
                 int at = random.nextInt(damaged.length);
@@ -61,13 +61,13 @@ class FuzzTest {
             }
             read += isRead(damaged) ? 1 : 0;
         }
-        assertThat(read).isBetween(20, 280);
+        assertThat(read).isBetween(10, 140);
     }
 
     @Test
     void cutOffBytesAreRefused() {
         byte[] whole = drawing(PIECES);
-        for (int length = 0; length < whole.length; length += 17) {
+        for (int length = 0; length < whole.length; length += 41) {
             assertThat(isRead(Arrays.copyOf(whole, length))).isFalse();
         }
     }
@@ -76,7 +76,7 @@ class FuzzTest {
     void damagedNumbersAndShuffledElementsGiveArtworkOrARefusal() {
         Random random = new Random(9);
         String[] strange = {"1e5", "-1", "0", "1e-300", "99999999", "1e308", ".", "-", "", "50%", "1em", "#c", "none"};
-        for (int run = 0; run < 300; run++) {
+        for (int run = 0; run < 150; run++) {
             List<String> pieces = new ArrayList<>(PIECES);
             Collections.shuffle(pieces, random);
             String all = String.join("", pieces.subList(0, 4 + random.nextInt(pieces.size() - 4)));
