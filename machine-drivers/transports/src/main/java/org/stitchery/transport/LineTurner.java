@@ -209,6 +209,9 @@ final class LineTurner {
         }
         now.end(why, reason);
         over();
+        if (why == Ending.LINK_LOST) {
+            return;
+        }
         try {
             line.discardUnsent();
         } catch (IOException e) {
