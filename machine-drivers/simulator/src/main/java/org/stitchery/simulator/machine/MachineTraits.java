@@ -13,10 +13,6 @@ import java.time.Duration;
  */
 public record MachineTraits(int bufferBytes, double speedUp, double breaksPerThousand, long seed, boolean autoReset) {
 
-    /** Planning value until measured: house facts on time, section 4. */
-    static final Duration TRIM = Duration.ofSeconds(7);
-    /** Planning value until measured: house facts on time, section 4. */
-    static final Duration COLOR_CHANGE = Duration.ofSeconds(8);
     /** The operator sees it, threads anew, backs up. Taste. */
     static final Duration RETHREAD = Duration.ofSeconds(45);
     /** The operator takes the cloth out and puts the next one in. Taste, short on purpose. */
@@ -62,6 +58,10 @@ public record MachineTraits(int bufferBytes, double speedUp, double breaksPerTho
     }
 
     long nanos(Duration atRealSpeed) {
-        return Math.round(atRealSpeed.toNanos() / speedUp);
+        return nanos(atRealSpeed.toNanos());
+    }
+
+    long nanos(double atRealSpeed) {
+        return Math.round(atRealSpeed / speedUp);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.embroidery.format.dst.DstRecord;
+import org.stitchery.embroidery.sewing.MachineProfile;
 import org.stitchery.simulator.ledger.LedgerEvent.Kind;
 import org.stitchery.simulator.ledger.LedgerSink;
 
@@ -15,6 +16,9 @@ final class Needle {
 
     /** From this many jumps in a row on, controllers cut the thread; a machine setting, mostly 3. */
     private static final int JUMPS_TO_TRIM = 3;
+
+    /** The speeds that estimates are made with. */
+    private static final MachineProfile SPEED = MachineProfile.USUAL;
 
     private final MachineTraits traits;
     private final LedgerSink ledger;
@@ -70,11 +74,11 @@ final class Needle {
     /** Begins the next move of the tape; how long it takes. */
     long begin(DstRecord record) {
         move = record;
-        long turn = SewingSpeed.nanos(record.dx(), record.dy(), traits.speedUp());
+        long turn = traits.nanos(SPEED.nanos(record.dx(), record.dy()));
         return switch (record.kind()) {
             case STITCH, SEQUIN_MODE -> turn;
-            case JUMP -> trimsAfterThisJump() ? turn + traits.nanos(MachineTraits.TRIM) : turn;
-            case COLOR_CHANGE -> turn + traits.nanos(MachineTraits.COLOR_CHANGE);
+            case JUMP -> trimsAfterThisJump() ? turn + traits.nanos(SPEED.trim()) : turn;
+            case COLOR_CHANGE -> turn + traits.nanos(SPEED.colorChange());
             case END -> throw new IllegalArgumentException("The end of the tape is no move");
         };
     }
@@ -82,7 +86,7 @@ final class Needle {
     /** Begins to sew a stitch again; how long it takes. */
     long beginAgain() {
         move = new DstRecord(DstRecord.Kind.STITCH, sewnX[next] - x, sewnY[next] - y);
-        return SewingSpeed.nanos(move.dx(), move.dy(), traits.speedUp());
+        return traits.nanos(SPEED.nanos(move.dx(), move.dy()));
     }
 
     /** Ends the move that was begun; true when the thread broke in it. */

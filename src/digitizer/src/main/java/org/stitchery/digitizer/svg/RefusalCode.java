@@ -47,7 +47,5 @@ public enum RefusalCode {
     /** Nothing in it can be sewn. */
     E_NO_STITCHABLE,
     /** Took longer than allowed. */
-    E_TIME_LIMIT,
-    /** More geometry than can be digitized; never thrown by the intake itself. */
-    E_GEOMETRY_BUDGET
+    E_TIME_LIMIT
 }

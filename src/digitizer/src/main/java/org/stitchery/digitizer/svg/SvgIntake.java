@@ -29,6 +29,16 @@ public final class SvgIntake {
         return new Run(settings).read(upload);
     }
 
+    /** Width of what is drawn, with line widths, caps and joins, cut by the boxes of clips; 0 for nothing. */
+    public static double drawnWidthMm(Artwork artwork) {
+        return DrawnExtents.of(artwork.shapes()).width();
+    }
+
+    /** Height of what is drawn, see {@link #drawnWidthMm}. */
+    public static double drawnHeightMm(Artwork artwork) {
+        return DrawnExtents.of(artwork.shapes()).height();
+    }
+
     /** One reading. */
     private static final class Run {
 

@@ -2,7 +2,6 @@ package org.stitchery.digitizer.worker;
 
 import java.util.List;
 import org.stitchery.digitizer.Digitized;
-import org.stitchery.digitizer.svg.RefusalCode;
 import org.stitchery.embroidery.model.Finding;
 
 /** What became of a {@link WorkerRequest}. Closed: every caller deals with all four. */
@@ -14,6 +13,7 @@ public sealed interface WorkerResult {
     /**
      * Read, and good to be digitized.
      *
+     * @param title the drawing's own, cleaned; empty for none
      * @param widthMm page width after scaling
      * @param heightMm page height after scaling
      * @param drawnWidthMm width of what is drawn, line widths included
@@ -23,6 +23,7 @@ public sealed interface WorkerResult {
      * @param findings of the intake
      */
     record Inspected(
+            String title,
             double widthMm,
             double heightMm,
             double drawnWidthMm,
@@ -38,8 +39,14 @@ public sealed interface WorkerResult {
         }
     }
 
-    /** The file is refused, for good: the same file will be refused again. The message is for the customer. */
-    record Refused(RefusalCode code, String message) implements WorkerResult {}
+    /**
+     * The file is refused, for good: the same file will be refused again.
+     *
+     * @param code the name of a {@link org.stitchery.digitizer.svg.RefusalCode} or of a
+     *     {@link org.stitchery.digitizer.DigitizingException.Code}
+     * @param message a sentence a customer can act on
+     */
+    record Refused(String code, String message) implements WorkerResult {}
 
     /** The worker came to grief. The message is for the customer, the detail for the log. */
     record Failed(Reason reason, String message, String detail) implements WorkerResult {
