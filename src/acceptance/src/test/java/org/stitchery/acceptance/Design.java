@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.stitchery.embroidery.format.Formats;
+import org.stitchery.embroidery.format.ReadOptions;
 import org.stitchery.embroidery.model.StitchPattern;
 
 /**
