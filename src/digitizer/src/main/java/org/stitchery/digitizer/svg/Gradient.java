@@ -1,13 +1,14 @@
 package org.stitchery.digitizer.svg;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A linear or radial gradient, ready to be asked for the colour at a point of the painted element's coordinates. */
 final class Gradient {
+
+    /** How opaque a gradient that fades must be to count as paint, as a share of its strongest part. */
+    private static final double SOLID = 0.3;
 
     private final boolean radial;
     private final Matrix toGradient;
@@ -20,7 +21,7 @@ final class Gradient {
      * @param toGradient from the painted element's coordinates
      * @param v linear: x1 y1 x2 y2; radial: cx cy r fx fy fr
      */
-    private Gradient(boolean radial, Matrix toGradient, double[] v, double[] offsets, int[] colors, String spread) {
+    Gradient(boolean radial, Matrix toGradient, double[] v, double[] offsets, int[] colors, String spread) {
         this.radial = radial;
         this.toGradient = toGradient;
         this.v = v;
@@ -31,7 +32,7 @@ final class Gradient {
 
     /** Reads a gradient with what it takes over from others; null when it paints nothing. */
     static @Nullable Gradient read(SvgElement element, Drawing drawing, Lengths lengths, Box box) {
-        return new Reader(element, drawing).gradient(lengths, box);
+        return new GradientReader(element, drawing).gradient(lengths, box);
     }
 
     /** 0xAARRGGBB at a point. */
@@ -43,6 +44,83 @@ final class Gradient {
             return 0;
         }
         return color(spread(t));
+    }
+
+    /** The alpha, 0 to 255, from which a gradient that fades counts as paint. */
+    double solidAlpha() {
+        return SOLID * largestAlpha();
+    }
+
+    private int largestAlpha() {
+        int largest = 0;
+        for (int color : colors) {
+            largest = Math.max(largest, color >>> 24);
+        }
+        return largest;
+    }
+
+    /** True when some of it is too faint to count as paint beside its strongest part. */
+    boolean fades() {
+        for (int color : colors) {
+            if ((color >>> 24) < solidAlpha()) {
+                return spread.equals("pad");
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Where a gradient that fades counts as paint, within a box around the painted element; for the even-odd rule. Eccentric circles are taken as they lie along the line from the focus.
+     */
+    Outline solidPart(Box box) {
+        double solid = solidAlpha();
+        List<Outline> parts = new ArrayList<>();
+        double from = alphaAt(0) >= solid ? Double.NEGATIVE_INFINITY : Double.NaN;
+        for (int i = 1; i < offsets.length; i++) {
+            double a = colors[i - 1] >>> 24;
+            double b = colors[i] >>> 24;
+            if ((a >= solid) != (b >= solid)) {
+                double t = offsets[i - 1] + (offsets[i] - offsets[i - 1]) * (solid - a) / (b - a);
+                if (b >= solid) {
+                    from = t;
+                } else {
+                    parts.add(band(from, t, box));
+                }
+            }
+        }
+        if (alphaAt(offsets.length - 1) >= solid) {
+            parts.add(band(from, Double.POSITIVE_INFINITY, box));
+        }
+        return Outline.joined(parts);
+    }
+
+    private int alphaAt(int stop) {
+        return colors[stop] >>> 24;
+    }
+
+    private Outline band(double from, double to, Box box) {
+        Matrix back = toGradient.inverse();
+        Box here = Outline.rectangle(box).hull(toGradient).grown(1e-6 + box.width() + box.height());
+        if (radial) {
+            Outline outer = to == Double.POSITIVE_INFINITY ? Outline.rectangle(here) : circle(to);
+            Outline inner = from > 0 ? circle(from) : Outline.NOTHING;
+            return Outline.joined(List.of(outer, inner)).transformed(back);
+        }
+        double dx = v[2] - v[0];
+        double dy = v[3] - v[1];
+        double length = Math.sqrt(dx * dx + dy * dy);
+        // From along and across the gradient's line to its coordinates.
+        Matrix line = new Matrix(dx, dy, -dy / length, dx / length, v[0], v[1]);
+        Box frame = Outline.rectangle(here).hull(line.inverse());
+        Box part = new Box(Math.max(from, frame.minX()), frame.minY(), Math.min(to, frame.maxX()), frame.maxY());
+        return part.isEmpty() ? Outline.NOTHING : Outline.rectangle(part).transformed(back.times(line));
+    }
+
+    private Outline circle(double t) {
+        double cx = v[3] + t * (v[0] - v[3]);
+        double cy = v[4] + t * (v[1] - v[4]);
+        double r = v[5] + t * (v[2] - v[5]);
+        return r > 0 ? Outline.ellipse(cx, cy, r, r) : Outline.NOTHING;
     }
 
     /** 0xAARRGGBB at an offset from 0 to 1. */
@@ -108,130 +186,5 @@ final class Gradient {
         double root = Math.sqrt(disc);
         double t = Math.max((b + root) / a, (b - root) / a);
         return t * cr + v[5] >= 0 ? t : Double.NaN;
-    }
-
-    /** Follows the chain of references and reads. */
-    private static final class Reader {
-
-        private static final int LONGEST_CHAIN = 16;
-
-        private final Drawing drawing;
-        private final List<SvgElement> chain = new ArrayList<>();
-
-        Reader(SvgElement element, Drawing drawing) {
-            this.drawing = drawing;
-            Set<Integer> seen = new HashSet<>();
-            SvgElement next = element;
-            while (next != null
-                    && chain.size() < LONGEST_CHAIN
-                    && seen.add(next.index())
-                    && next.kind().isGradient()) {
-                chain.add(next);
-                next = drawing.document().resolve(next.attribute("href"));
-            }
-        }
-
-        private String attribute(String name, String otherwise) {
-            for (SvgElement element : chain) {
-                String value = element.attribute(name);
-                if (value != null) {
-                    return value;
-                }
-            }
-            return otherwise;
-        }
-
-        @Nullable
-        Gradient gradient(Lengths lengths, Box box) {
-            double[] offsets = new double[0];
-            int[] colors = new int[0];
-            for (SvgElement element : chain) {
-                List<SvgElement> stops = element.children().stream()
-                        .filter(child -> child.kind() == ElementKind.STOP)
-                        .toList();
-                if (!stops.isEmpty()) {
-                    offsets = new double[stops.size()];
-                    colors = new int[stops.size()];
-                    stops(stops, offsets, colors);
-                    break;
-                }
-            }
-            if (offsets.length == 0) {
-                return null;
-            }
-            boolean ofBox = !attribute("gradientUnits", "objectBoundingBox").equals("userSpaceOnUse");
-            if (ofBox && !(box.width() > 0 && box.height() > 0)) {
-                return null;
-            }
-            boolean radial = chain.get(0).kind() == ElementKind.RADIAL_GRADIENT;
-            Matrix m = ofBox ? new Matrix(box.width(), 0, 0, box.height(), box.minX(), box.minY()) : Matrix.IDENTITY;
-            m = m.times(transform());
-            if (m.isSingular()) {
-                return null;
-            }
-            Lengths units = ofBox ? new Lengths(1, 1, lengths.fontSize()) : lengths;
-            double[] v = radial ? circle(units) : line(units);
-            if (radial && !(v[2] > 0)) {
-                // A circle without size is all last colour.
-                return new Gradient(
-                        false,
-                        Matrix.IDENTITY,
-                        new double[4],
-                        new double[] {0},
-                        new int[] {colors[colors.length - 1]},
-                        "pad");
-            }
-            return new Gradient(radial, m.inverse(), v, offsets, colors, attribute("spreadMethod", "pad"));
-        }
-
-        private Matrix transform() {
-            for (SvgElement element : chain) {
-                if (element.attribute("gradientTransform") != null) {
-                    Style style = drawing.ownStyle(element);
-                    return drawing.transform(element, style, new Lengths(1, 1, style.fontSize()));
-                }
-            }
-            return Matrix.IDENTITY;
-        }
-
-        private double[] line(Lengths units) {
-            return new double[] {
-                units.length(attribute("x1", "0%"), Lengths.Of.WIDTH, 0),
-                units.length(attribute("y1", "0%"), Lengths.Of.HEIGHT, 0),
-                units.length(attribute("x2", "100%"), Lengths.Of.WIDTH, 1),
-                units.length(attribute("y2", "0%"), Lengths.Of.HEIGHT, 0)
-            };
-        }
-
-        private double[] circle(Lengths units) {
-            double cx = units.length(attribute("cx", "50%"), Lengths.Of.WIDTH, 0.5);
-            double cy = units.length(attribute("cy", "50%"), Lengths.Of.HEIGHT, 0.5);
-            double r = units.length(attribute("r", "50%"), Lengths.Of.DIAGONAL, 0.5);
-            double fx = units.length(attribute("fx", ""), Lengths.Of.WIDTH, cx);
-            double fy = units.length(attribute("fy", ""), Lengths.Of.HEIGHT, cy);
-            double fr = units.length(attribute("fr", "0%"), Lengths.Of.DIAGONAL, 0);
-            double away = Math.sqrt((fx - cx) * (fx - cx) + (fy - cy) * (fy - cy));
-            if (away > 0.99 * r) {
-                // A focus outside is moved onto the circle, just inside of it.
-                fx = cx + (fx - cx) * 0.99 * r / away;
-                fy = cy + (fy - cy) * 0.99 * r / away;
-            }
-            return new double[] {cx, cy, r, fx, fy, Math.min(fr, r)};
-        }
-
-        private void stops(List<SvgElement> stops, double[] offsets, int[] colors) {
-            double before = 0;
-            for (int i = 0; i < offsets.length; i++) {
-                SvgElement stop = stops.get(i);
-                Style style = drawing.ownStyle(stop);
-                Double offset = Style.fraction(stop.attribute("offset", "0"));
-                before = Math.max(before, offset == null ? 0 : offset);
-                offsets[i] = before;
-                int current = drawing.colors().argb(style.get(Property.COLOR), 0xFF000000, 0xFF000000);
-                int argb = drawing.colors().argb(style.get(Property.STOP_COLOR), current, 0xFF000000);
-                int alpha = (int) Math.round((argb >>> 24) * style.fraction(Property.STOP_OPACITY));
-                colors[i] = alpha << 24 | (argb & 0xFFFFFF);
-            }
-        }
     }
 }

@@ -170,6 +170,17 @@ final class Outline {
                 .build();
     }
 
+    static Outline ellipse(double cx, double cy, double rx, double ry) {
+        return new Builder()
+                .move(cx + rx, cy)
+                .arc(rx, ry, 0, false, true, cx, cy + ry)
+                .arc(rx, ry, 0, false, true, cx - rx, cy)
+                .arc(rx, ry, 0, false, true, cx, cy - ry)
+                .arc(rx, ry, 0, false, true, cx + rx, cy)
+                .close()
+                .build();
+    }
+
     /** Collects operations; knows the current point. */
     static final class Builder {
         private byte[] ops = new byte[8];

@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.stitchery.digitizer.artwork.ArtworkShape.Cap;
 import org.stitchery.digitizer.artwork.ArtworkShape.FillRule;
 import org.stitchery.digitizer.artwork.ArtworkShape.Join;
+import org.stitchery.digitizer.svg.PaintResolver.Coat;
 
 /** Decides how one outline is painted: fill, stroke, or one after the other. */
 final class ShapePainter {
 
     /** The one space in which non-scaling strokes are measured: pixels of the page as drawn. */
     private static final String NON_SCALING = "non-scaling-stroke";
+
+    /** What fades out and is nowhere more opaque than this on average is a shadow or a gleam, not a shape. */
+    private static final double SOFT_SHADOW = 0.35;
 
     private final Drawing drawing;
     private final PaintResolver paints;
@@ -36,21 +40,37 @@ final class ShapePainter {
     void paint(SvgElement element, Outline outline, Place place, List<DrawnShape> out) {
         Style style = place.style();
         Matrix toPage = place.toPage();
-        DrawnShape.Ink fill = element.kind() == ElementKind.LINE ? null : ink(element, outline, place, false);
-        DrawnShape.Line stroke = stroke(element, outline, place);
+        Coat fill = element.kind() == ElementKind.LINE ? null : coat(element, outline, place, false);
+        DrawnShape.Line stroke = null;
+        Coat strokeCoat = isStroked(place) ? coat(element, outline, place, true) : null;
+        if (strokeCoat != null) {
+            stroke = stroke(element, strokeCoat.ink(), place);
+        }
         if (fill == null && stroke == null) {
             return;
         }
         checkRange(outline.hull(toPage));
         FillRule rule = rule(style.get(Property.FILL_RULE));
-        String order = style.get(Property.PAINT_ORDER).toLowerCase(Locale.ROOT).strip();
+        boolean strokeFirst =
+                style.get(Property.PAINT_ORDER).toLowerCase(Locale.ROOT).strip().startsWith("stroke");
+        boolean fades = (fill != null && fill.within() != null) || (strokeCoat != null && strokeCoat.within() != null);
+        DrawnShape.Ink ink = fill == null ? null : fill.ink();
         String name = element.displayName();
-        if (fill != null && stroke != null && order.startsWith("stroke")) {
-            out.add(new DrawnShape(name, outline, toPage, null, rule, stroke, List.of()));
-            out.add(new DrawnShape(name, outline, toPage, fill, rule, null, List.of()));
-        } else {
-            out.add(new DrawnShape(name, outline, toPage, fill, rule, stroke, List.of()));
+        if (ink == null || stroke == null || !(strokeFirst || fades)) {
+            Coat only = fill == null ? strokeCoat : fill;
+            out.add(new DrawnShape(name, outline, toPage, ink, rule, stroke, within(only, toPage)));
+            return;
         }
+        DrawnShape filled = new DrawnShape(name, outline, toPage, ink, rule, null, within(fill, toPage));
+        DrawnShape stroked = new DrawnShape(name, outline, toPage, null, rule, stroke, within(strokeCoat, toPage));
+        out.add(strokeFirst ? stroked : filled);
+        out.add(strokeFirst ? filled : stroked);
+    }
+
+    private static List<DrawnShape.Clip> within(@Nullable Coat coat, Matrix toPage) {
+        return coat == null || coat.within() == null
+                ? List.of()
+                : List.of(new DrawnShape.Clip(coat.within().transformed(toPage), FillRule.EVEN_ODD));
     }
 
     static FillRule rule(String text) {
@@ -67,43 +87,49 @@ final class ShapePainter {
         }
     }
 
-    /** The colour of fill or stroke with all opacities in; null for none, or one too faint to be seen. */
-    private DrawnShape.@Nullable Ink ink(SvgElement element, Outline outline, Place place, boolean stroke) {
-        DrawnShape.Ink ink = paints.resolve(element, outline, place, stroke);
-        if (ink == null) {
+    /** The paint of fill or stroke with all opacities in; null for none, or one too faint to be sewn. */
+    private @Nullable Coat coat(SvgElement element, Outline outline, Place place, boolean stroke) {
+        Coat coat = paints.resolve(element, outline, place, stroke);
+        if (coat == null) {
             return null;
         }
         double own = place.style().fraction(stroke ? Property.STROKE_OPACITY : Property.FILL_OPACITY);
-        DrawnShape.Ink faded = ink.faded(own * place.opacity());
-        if (faded.opacity() > DrawingWalker.NEARLY_INVISIBLE) {
-            return faded;
+        DrawnShape.Ink faded = coat.ink().faded(own * place.opacity());
+        if (faded.opacity() <= DrawingWalker.NEARLY_INVISIBLE) {
+            faint(element, "This is so transparent that it would hardly be seen, so it is left out.");
+            return null;
         }
+        if (coat.within() != null && faded.opacity() < SOFT_SHADOW) {
+            faint(element, "This fades out like a soft shadow, which cannot be sewn, so it is left out.");
+            return null;
+        }
+        return new Coat(faded, coat.within());
+    }
+
+    private void faint(SvgElement element, String what) {
         drawing.findings()
                 .note(
                         FindingCode.NEARLY_INVISIBLE,
                         element.displayName(),
-                        "This is so transparent that it would hardly be seen, so it is left out."
-                                + " Make it opaque if it shall be sewn.");
-        return null;
+                        what + " Make it opaque if it shall be sewn.");
     }
 
-    private DrawnShape.@Nullable Line stroke(SvgElement element, Outline outline, Place place) {
+    private static boolean isStroked(Place place) {
         Style style = place.style();
-        if (style.is(Property.STROKE, "none")) {
-            return null;
-        }
+        return !style.is(Property.STROKE, "none") && width(style, place.lengths()) > 0;
+    }
+
+    private static double width(Style style, Lengths lengths) {
+        return lengths.length(style.get(Property.STROKE_WIDTH), Lengths.Of.DIAGONAL, 1);
+    }
+
+    private DrawnShape.Line stroke(SvgElement element, DrawnShape.Ink ink, Place place) {
+        Style style = place.style();
         Lengths lengths = place.lengths();
-        double width = lengths.length(style.get(Property.STROKE_WIDTH), Lengths.Of.DIAGONAL, 1);
+        double width = width(style, lengths);
         Matrix space = style.is(Property.VECTOR_EFFECT, NON_SCALING) ? pixels(place) : place.toPage();
-        if (!(width > 0)) {
-            return null;
-        }
         if (!(width * space.largestScale() <= drawing.budget().coordinateMm())) {
             throw Refusals.outOfRange();
-        }
-        DrawnShape.Ink ink = ink(element, outline, place, true);
-        if (ink == null) {
-            return null;
         }
         Double miter = number(style.get(Property.STROKE_MITERLIMIT));
         return new DrawnShape.Line(

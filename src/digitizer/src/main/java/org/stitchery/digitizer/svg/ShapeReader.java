@@ -113,14 +113,7 @@ final class ShapeReader {
         }
         double cx = lengths.length(style.get(Property.CX), Lengths.Of.WIDTH, 0);
         double cy = lengths.length(style.get(Property.CY), Lengths.Of.HEIGHT, 0);
-        return new Outline.Builder()
-                .move(cx + rx, cy)
-                .arc(rx, ry, 0, false, true, cx, cy + ry)
-                .arc(rx, ry, 0, false, true, cx - rx, cy)
-                .arc(rx, ry, 0, false, true, cx, cy - ry)
-                .arc(rx, ry, 0, false, true, cx + rx, cy)
-                .close()
-                .build();
+        return Outline.ellipse(cx, cy, rx, ry);
     }
 
     private static Outline line(SvgElement element, Lengths lengths) {

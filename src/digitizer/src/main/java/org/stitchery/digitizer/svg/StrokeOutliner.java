@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
+import org.stitchery.digitizer.artwork.Contour;
 
 /**
  * Turns a stroke into the area it covers, for strokes that are wider in one direction than in another and for masks.
@@ -64,6 +65,25 @@ final class StrokeOutliner {
             }
         }
         return out.build();
+    }
+
+    /** The rings of an outline of straight lines, as this class makes them. */
+    static List<Contour> rings(Outline outline) {
+        List<Contour> rings = new ArrayList<>();
+        int from = 0;
+        int at = 0;
+        for (int i = 0; i < outline.segments(); i++) {
+            if (outline.op(i) == Outline.CLOSE) {
+                double[] xy = new double[at - from];
+                for (int k = from; k < at; k++) {
+                    xy[k - from] = outline.at(k);
+                }
+                rings.add(new Contour(xy, true));
+                from = at;
+            }
+            at += Outline.arity(outline.op(i));
+        }
+        return rings;
     }
 
     /** Chords for a quarter circle of the radius. */

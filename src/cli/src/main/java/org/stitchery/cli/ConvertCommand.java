@@ -1,0 +1,69 @@
+package org.stitchery.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.stitchery.embroidery.format.FormatWriter;
+import org.stitchery.embroidery.format.ReadOptions;
+import org.stitchery.embroidery.format.WriteResult;
+import org.stitchery.embroidery.model.Finding;
+import org.stitchery.embroidery.model.StitchPattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@SuppressWarnings("NullAway.Init") // picocli fills the required ones before call()
+@Command(
+        name = "convert",
+        description = {
+            "Writes a design in another format, or in another dialect of the same.",
+            "",
+            "What the new format cannot hold is told as a finding."
+        },
+        footer = {"", "Example:", "  stitchery convert old.dst -o new.dst --jumps-per-trim 5"})
+final class ConvertCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "IN", description = "The design; its format is told by its content.")
+    private Path in;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "OUT",
+            description = "The new file; its ending names the format, see stitchery formats.")
+    private Path out;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "A new name for the design.")
+    private @Nullable String name;
+
+    @Mixin
+    private DialectOptions dialect;
+
+    private final Surroundings surroundings;
+
+    ConvertCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        FormatWriter writer = DesignFile.writerFor(out);
+        OutputFile converted = OutputFile.at(out, in);
+        DesignFile design = DesignFile.read(InputFile.read(in), ReadOptions.cooked());
+        StitchPattern pattern =
+                name == null ? design.pattern() : design.pattern().withName(name);
+        WriteResult written = writer.write(pattern, dialect.toWrite());
+        converted.write(written.file().bytes());
+        List<Finding> findings = new ArrayList<>(design.findings());
+        findings.addAll(written.findings());
+        Findings.tell(findings, surroundings.err());
+        surroundings
+                .out()
+                .println(out + ": " + written.file().format().title() + ", "
+                        + written.file().size() + " bytes");
+        return Findings.exitCode(findings);
+    }
+}

@@ -1,0 +1,168 @@
+package org.stitchery.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.stitchery.driver.api.DeliveryOrder;
+import org.stitchery.driver.api.DriverSettings;
+import org.stitchery.driver.api.MachineDriver;
+import org.stitchery.driver.api.Outcome;
+import org.stitchery.embroidery.format.EmbroideryFormat;
+import org.stitchery.embroidery.format.Formats;
+import org.stitchery.embroidery.format.WriteResult;
+import org.stitchery.transport.MachineUri;
+import org.stitchery.transport.OpenTransport;
+import org.stitchery.transport.PacingLoop;
+import org.stitchery.transport.TransportException;
+import org.stitchery.transport.Transports;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@SuppressWarnings("NullAway.Init") // picocli fills the required ones before call()
+@Command(
+        name = "send",
+        description = {
+            "Hands a design to a machine, without the service.",
+            "",
+            "Says what is known at the end and no more: \"delivered\" means that every byte has left for the machine, not"
+                    + " that it was sewn. Ctrl-C ends the delivery; what has left cannot be called back."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  stitchery send rose.dst --to 'serial:/dev/ttyUSB0?baud=9600'",
+            "  stitchery send rose.dst --to tcp://192.0.2.7:4000 --label ROSE-1 --set wait-for-xon=false"
+        })
+final class SendCommand implements Callable<Integer> {
+
+    private static final int LONGEST_LABEL = 16;
+
+    @Parameters(paramLabel = "FILE", description = "The design; it is encoded anew as the machine wants it.")
+    private Path file;
+
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "URI",
+            description = "serial:/dev/ttyUSB0?baud=9600&data=8&parity=none&stop=1&flow=none or"
+                    + " tcp://host:port?rate=BYTES_PER_SECOND.")
+    private String to;
+
+    @Option(
+            names = "--driver",
+            paramLabel = "ID",
+            defaultValue = "tape-reader",
+            description = "How the machine is spoken to; ${DEFAULT-VALUE} without it.")
+    private String driverId;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "A setting of the driver, such as leader-bytes=64; may be given several times.")
+    private Map<String, String> set = Map.of();
+
+    @Option(
+            names = "--label",
+            paramLabel = "LABEL",
+            description =
+                    "What the machine's panel shows, 1 to 16 of A-Z 0-9 _ -. Made from the design's name without it.")
+    private @Nullable String label;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "120",
+            description =
+                    "How long it may take until the machine asks for the design, or takes more of it; ${DEFAULT-VALUE}"
+                            + " without it. A machine that says wait is waited for, up to half an hour.")
+    private int patienceSeconds;
+
+    @Mixin
+    private DialectOptions dialect;
+
+    private final Surroundings surroundings;
+
+    SendCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        MachineUri uri = uri();
+        MachineDriver driver = Drivers.named(driverId);
+        DriverSettings settings = Drivers.settings(driver, set);
+        if (patienceSeconds < 1) {
+            throw Complaint.usage("--patience takes at least 1 second, found " + patienceSeconds + ".");
+        }
+        DesignFile design = DesignFile.read(InputFile.read(file), dialect.toRead());
+        Findings.tell(design.findings(), surroundings.err());
+        String named = label == null ? labelOf(design.pattern().name()) : label;
+        if (!named.matches("[A-Z0-9_-]{1,16}")) {
+            throw Complaint.usage("--label takes 1 to 16 of A-Z 0-9 _ -, found \"" + named + "\".");
+        }
+        EmbroideryFormat format = format(driver);
+        WriteResult encoded = format.writer()
+                .map(w -> w.write(design.pattern().withName(named), dialect.toWrite()))
+                .orElseThrow(() -> Complaint.usage(format.title() + " cannot be written."));
+        try (OpenTransport transport = Transports.open(uri)) {
+            DeliveryOrder order =
+                    new DeliveryOrder(named, format.id(), encoded.file().bytes(), transport.fence());
+            return tell(deliver(transport, driver, settings, order), order);
+        } catch (TransportException e) {
+            throw Complaint.machine(e.getMessage(), e);
+        }
+    }
+
+    private Outcome deliver(OpenTransport transport, MachineDriver driver, DriverSettings settings, DeliveryOrder order)
+            throws TransportException {
+        surroundings.err().println("sending " + file + " as " + order.label() + " to " + transport.name());
+        try (PacingLoop loop = new PacingLoop();
+                ProgressLine progress = new ProgressLine(surroundings)) {
+            DeliveryWatch watch = new DeliveryWatch(order, progress, surroundings.err());
+            return watch.over(loop.attach(transport, driver, settings, order.fence(), watch), order, patience());
+        }
+    }
+
+    private Duration patience() {
+        return Duration.ofSeconds(patienceSeconds);
+    }
+
+    private int tell(Outcome outcome, DeliveryOrder order) {
+        surroundings.out().println(order.label() + ": " + DeliveryWatch.words(outcome));
+        return outcome instanceof Outcome.Delivered || outcome instanceof Outcome.Sewn ? ExitCode.OK : ExitCode.MACHINE;
+    }
+
+    private MachineUri uri() {
+        try {
+            return MachineUri.parse(to);
+        } catch (IllegalArgumentException e) {
+            throw Complaint.usage("--to: " + e.getMessage() + ".");
+        }
+    }
+
+    private static EmbroideryFormat format(MachineDriver driver) {
+        List<String> wanted = driver.description().formats();
+        return wanted.stream()
+                .flatMap(id -> Formats.byId(id).stream())
+                .filter(f -> f.writer().isPresent())
+                .findFirst()
+                .orElseThrow(
+                        () -> Complaint.usage("The driver takes " + wanted + ", none of which this program writes."));
+    }
+
+    private String labelOf(String designName) {
+        String name = designName.isBlank() ? new InputFile(file, new byte[0]).baseName() : designName;
+        String plain = name.strip()
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^A-Z0-9_-]+", "-")
+                .replaceAll("^-+|-+$", "");
+        String cut = plain.substring(0, Math.min(LONGEST_LABEL, plain.length()));
+        return cut.isEmpty() ? "DESIGN" : cut;
+    }
+}
