@@ -67,7 +67,7 @@ class TapeOnRealLinesTest {
             Path port = folder.resolve("ttyTAPE");
             Process socat = socat(port, server);
             try {
-                feedSmallBuffer(server, MachineUri.parse("serial:" + port + "?baud=115200"));
+                feedSmallBuffer(server, MachineUri.parse("serial:" + port + "?baud=9600"));
             } finally {
                 socat.destroyForcibly();
             }
@@ -120,7 +120,7 @@ class TapeOnRealLinesTest {
     }
 
     private static MachineUri uri(ServerSocket server) {
-        return MachineUri.parse("tcp://127.0.0.1:" + server.getLocalPort() + "?rate=11520");
+        return MachineUri.parse("tcp://127.0.0.1:" + server.getLocalPort() + "?rate=960");
     }
 
     @Test
@@ -146,11 +146,13 @@ class TapeOnRealLinesTest {
         return loop.attach(Transports.open(uri, folder), driver, settings, 7, event -> {});
     }
 
-    /** Reads a hundred bytes at a time, says wait, digests them at its leisure, and says go on. */
+    /** Reads up to its mark, says wait, digests them at its leisure, and says go on. */
     private static final class BufferedMachine {
 
-        private static final int BUFFER = 128;
-        private static final int HIGH = 96;
+        /** At 960 bytes per second the reserve behind the mark is a quarter of a second: this computer may be busy. */
+        private static final int BUFFER = 384;
+
+        private static final int HIGH = 128;
 
         final CompletableFuture<byte[]> read = new CompletableFuture<>();
         volatile int holds;

@@ -24,7 +24,13 @@ final class DstRecords {
     private int x;
     private int y;
     private int records;
-    private int splitMoves;
+    private int frameX;
+    private int frameY;
+    private int right;
+    private int left;
+    private int up;
+    private int down;
+    private int splitStitches;
     private int jumpsInARow;
     private boolean cut = true;
     private int unwantedCuts;
@@ -54,9 +60,29 @@ final class DstRecords {
         return records;
     }
 
-    /** Number of moves that needed more than one record. */
-    int splitMoves() {
-        return splitMoves;
+    /** Furthest the frame goes to the right of the start, never negative, like the next three. */
+    int right() {
+        return right;
+    }
+
+    /** Furthest to the left. */
+    int left() {
+        return left;
+    }
+
+    /** Furthest up. */
+    int up() {
+        return up;
+    }
+
+    /** Furthest down. */
+    int down() {
+        return down;
+    }
+
+    /** Number of stitches that needed more than one record. */
+    int splitStitches() {
+        return splitStitches;
     }
 
     /** How often jumps in a row will be taken for a cut that the pattern does not have. */
@@ -91,6 +117,11 @@ final class DstRecords {
                 case TRIM -> trim(toX, toY, i);
                 case END -> emit(DstRecord.Kind.END, 0, 0);
             }
+            if (records > DstHeader.MOST_RECORDS) {
+                throw new IllegalArgumentException("A DST holds up to " + DstHeader.MOST_RECORDS
+                        + " records; the design " + pattern.name() + " needs more from command " + i + " of "
+                        + pattern.size() + " on");
+            }
         }
     }
 
@@ -100,6 +131,7 @@ final class DstRecords {
         int longest = Math.max(Math.abs(dx), Math.abs(dy));
         if (longest > DstRecord.LONGEST_MOVE) {
             split(dx, dy, longest, command);
+            splitStitches += kind == DstRecord.Kind.STITCH ? 1 : 0;
         }
         emit(kind, toX - x, toY - y);
         x = toX;
@@ -119,7 +151,6 @@ final class DstRecords {
             x = toX;
             y = toY;
         }
-        splitMoves++;
     }
 
     /** {@code way * piece / pieces} rounded to the nearest, halves upwards. */
@@ -156,12 +187,23 @@ final class DstRecords {
 
     private void emit(DstRecord.Kind kind, int dx, int dy) {
         records++;
-        if (bytes != null) {
+        if (bytes == null) {
+            measure(dx, dy);
+        } else {
             int bits = DstTables.moveBits(dx, dy) | kind.bits();
             bytes[offset] = (byte) (bits >> 16);
             bytes[offset + 1] = (byte) (bits >> 8);
             bytes[offset + 2] = (byte) bits;
             offset += DstRecord.BYTES;
         }
+    }
+
+    private void measure(int dx, int dy) {
+        frameX += dx;
+        frameY += dy;
+        right = Math.max(right, frameX);
+        left = Math.max(left, -frameX);
+        up = Math.max(up, -frameY);
+        down = Math.max(down, frameY);
     }
 }
