@@ -22,7 +22,7 @@ final class Design {
         Program digitized = Program.stitchery(
                 workFolder, "digitize", svg.toString(), "-o", dst.toString(), "--width", String.valueOf(widthMm));
         assertThat(digitized.exitCode()).as(digitized.err()).isZero();
-        return Formats.read(Files.readAllBytes(dst), dst.getFileName().toString())
+        return Formats.read(Files.readAllBytes(dst), dst.getFileName().toString(), ReadOptions.cooked())
                 .pattern();
     }
 }

@@ -34,13 +34,13 @@ class OrderedAndSewnTest {
                 .findFirst()
                 .orElseThrow();
         StitchPattern flag = Design.of(drawing, 40, folder);
-        StitchPattern snowflake = Design.of(pattern, 60, folder);
+        StitchPattern snowflake = Design.of(pattern, 70, folder);
 
         try (RunningService service =
                         RunningService.start(folder.resolve("data"), Map.of("STITCHERY_DEMO_SPEED_UP", "100"));
                 Browser browser = new Browser().withOurTestIds()) {
             Customer customer = new Customer(service, browser.loggedIn(service, "customer"));
-            customer.orderPattern("snowflake", 60, 1);
+            customer.orderPattern("snowflake", 70, 1);
             customer.orderDrawing(drawing, 40, 1);
 
             Operator operator = new Operator(service, browser.loggedIn(service, "operator"));
