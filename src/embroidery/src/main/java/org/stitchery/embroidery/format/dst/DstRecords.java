@@ -2,6 +2,7 @@ package org.stitchery.embroidery.format.dst;
 
 import org.jspecify.annotations.Nullable;
 import org.stitchery.embroidery.format.WriteOptions;
+import org.stitchery.embroidery.model.StitchCommand;
 import org.stitchery.embroidery.model.StitchPattern;
 
 /**
@@ -96,32 +97,116 @@ final class DstRecords {
     }
 
     private void walk() {
-        for (int i = 0; i < pattern.size(); i++) {
-            int toX = pattern.x(i);
-            int toY = pattern.y(i);
-            switch (pattern.command(i)) {
-                case STITCH -> {
-                    moveTo(toX, toY, DstRecord.Kind.STITCH, i);
-                    cut = false;
-                    jumpsInARow = 0;
-                }
-                case JUMP -> {
-                    moveTo(toX, toY, DstRecord.Kind.JUMP, i);
-                    countJump(i);
-                }
-                case COLOR_CHANGE, STOP -> {
-                    moveTo(toX, toY, DstRecord.Kind.COLOR_CHANGE, i);
-                    cut = true;
-                    jumpsInARow = 0;
-                }
-                case TRIM -> trim(toX, toY, i);
-                case END -> emit(DstRecord.Kind.END, 0, 0);
+        int i = 0;
+        while (i < pattern.size()) {
+            int next = bytes == null ? countStitches(i) : writeStitches(i, bytes);
+            if (next == i) {
+                walkOne(i);
+                next++;
+            } else {
+                cut = false;
+                jumpsInARow = 0;
             }
+            i = next;
             if (records > DstHeader.MOST_RECORDS) {
                 throw new IllegalArgumentException("A DST holds up to " + DstHeader.MOST_RECORDS
                         + " records; the design " + pattern.name() + " needs more from command " + i + " of "
                         + pattern.size() + " on");
             }
+        }
+    }
+
+    /**
+     * Nearly all of a pattern are stitches within a record's reach, so these have narrow loops of their own: this one and
+     * {@link #writeStitches}. Returns the first command that is something else.
+     */
+    private int countStitches(int from) {
+        int i = from;
+        int lastX = x;
+        int lastY = y;
+        int maxX = right;
+        int minX = -left;
+        int maxY = down;
+        int minY = -up;
+        for (; pattern.command(i) == StitchCommand.STITCH; i++) {
+            int toX = pattern.x(i);
+            int toY = pattern.y(i);
+            if (isTooFar(toX - lastX, toY - lastY)) {
+                break;
+            }
+            lastX = toX;
+            lastY = toY;
+            maxX = Math.max(maxX, toX);
+            minX = Math.min(minX, toX);
+            maxY = Math.max(maxY, toY);
+            minY = Math.min(minY, toY);
+        }
+        right = maxX;
+        left = -minX;
+        down = maxY;
+        up = -minY;
+        arrive(lastX, lastY, i - from);
+        return i;
+    }
+
+    private int writeStitches(int from, byte[] into) {
+        int i = from;
+        int o = offset;
+        int lastX = x;
+        int lastY = y;
+        for (; pattern.command(i) == StitchCommand.STITCH; i++) {
+            int dx = pattern.x(i) - lastX;
+            int dy = pattern.y(i) - lastY;
+            if (isTooFar(dx, dy)) {
+                break;
+            }
+            lastX += dx;
+            lastY += dy;
+            int bits = DstTables.moveBits(dx, dy) | DstTables.MARK;
+            into[o] = (byte) (bits >> 16);
+            into[o + 1] = (byte) (bits >> 8);
+            into[o + 2] = (byte) bits;
+            o += DstRecord.BYTES;
+        }
+        offset = o;
+        arrive(lastX, lastY, i - from);
+        return i;
+    }
+
+    private void arrive(int toX, int toY, int written) {
+        x = toX;
+        y = toY;
+        frameX = toX;
+        frameY = toY;
+        records += written;
+    }
+
+    /** One sign bit for all four sides. */
+    private static boolean isTooFar(int dx, int dy) {
+        int reach = DstRecord.LONGEST_MOVE;
+        return ((dx + reach) | (reach - dx) | (dy + reach) | (reach - dy)) < 0;
+    }
+
+    private void walkOne(int i) {
+        int toX = pattern.x(i);
+        int toY = pattern.y(i);
+        switch (pattern.command(i)) {
+            case STITCH -> {
+                moveTo(toX, toY, DstRecord.Kind.STITCH, i);
+                cut = false;
+                jumpsInARow = 0;
+            }
+            case JUMP -> {
+                moveTo(toX, toY, DstRecord.Kind.JUMP, i);
+                countJump(i);
+            }
+            case COLOR_CHANGE, STOP -> {
+                moveTo(toX, toY, DstRecord.Kind.COLOR_CHANGE, i);
+                cut = true;
+                jumpsInARow = 0;
+            }
+            case TRIM -> trim(toX, toY, i);
+            case END -> emit(DstRecord.Kind.END, 0, 0);
         }
     }
 
