@@ -1,30 +1,19 @@
 package org.stitchery.digitizer;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Polygon;
 import org.stitchery.digitizer.artwork.Artwork;
-import org.stitchery.digitizer.artwork.Contour;
 import org.stitchery.digitizer.classify.Region;
 import org.stitchery.digitizer.classify.Regions;
-import org.stitchery.digitizer.classify.RowAngle;
-import org.stitchery.digitizer.classify.RunningStitch;
-import org.stitchery.digitizer.classify.StitchObject;
-import org.stitchery.digitizer.classify.TatamiFill;
 import org.stitchery.digitizer.classify.ThreadChoice;
 import org.stitchery.digitizer.geometry.CrossingBudget;
-import org.stitchery.digitizer.geometry.Grid;
 import org.stitchery.digitizer.geometry.PaintedPiece;
 import org.stitchery.digitizer.geometry.Painting;
 import org.stitchery.digitizer.geometry.Visible;
-import org.stitchery.digitizer.sequence.ColorBlock;
 import org.stitchery.digitizer.sequence.Rounded;
+import org.stitchery.digitizer.sequence.Sequencer;
 import org.stitchery.digitizer.sequence.StitchPlan;
-import org.stitchery.digitizer.stitch.Needlework;
-import org.stitchery.digitizer.stitch.Strand;
 import org.stitchery.embroidery.model.Finding;
 import org.stitchery.embroidery.model.Finding.Severity;
 
@@ -60,23 +49,9 @@ public final class Digitizer {
         ThreadChoice choice = new ThreadChoice(settings.threads());
         int[] threads = pieces.stream().mapToInt(p -> choice.nearest(p.rgb())).toArray();
         List<Region> regions = Regions.of(pieces, threads, visible);
-        Map<Integer, Strand.Writer> byThread = new LinkedHashMap<>();
-        for (Region region : regions) {
-            Strand.Writer out = byThread.computeIfAbsent(region.thread(), t -> new Strand.Writer());
-            for (StitchObject object : objects(region)) {
-                out.cut();
-                Needlework.sew(object, settings.fabric(), 0, 0, out);
-            }
-            out.cut();
-        }
-        List<ColorBlock> blocks = new ArrayList<>();
-        byThread.forEach((thread, out) -> blocks.add(new ColorBlock(
-                choice.thread(thread),
-                out.strands().stream()
-                        .map(org.stitchery.digitizer.sequence.Ties::tied)
-                        .toList())));
-        Rounded rounded = Rounded.of(new StitchPlan(blocks), settings.name());
-        if (blocks.isEmpty()) {
+        StitchPlan plan = new Sequencer(settings.fabric(), choice::thread, pause).plan(regions);
+        Rounded rounded = Rounded.of(plan, settings.name());
+        if (plan.blocks().isEmpty()) {
             findings.add(Finding.of(Severity.ERROR, "NOTHING_TO_SEW", "The drawing has nothing that can be sewn."));
         } else if (!settings.hoop().holds(rounded.pattern().extents())) {
             findings.add(Finding.of(
@@ -93,30 +68,5 @@ public final class Digitizer {
         }
         progress.at(1);
         return new Digitized(rounded.pattern(), rounded.originXMm(), rounded.originYMm(), findings);
-    }
-
-    private static List<StitchObject> objects(Region region) {
-        List<StitchObject> objects = new ArrayList<>();
-        if (region.stroke() != null && region.stroke().widthMm() < 0.8) {
-            for (Contour contour : region.lines()) {
-                double[] line = new double[2 * contour.size()];
-                for (int i = 0; i < contour.size(); i++) {
-                    line[2 * i] = contour.x(i);
-                    line[2 * i + 1] = contour.y(i);
-                }
-                objects.add(new RunningStitch(
-                        region.thread(),
-                        region.element(),
-                        region.visible(),
-                        line,
-                        contour.closed(),
-                        region.stroke().widthMm()));
-            }
-            return objects;
-        }
-        for (Polygon polygon : Grid.polygons(region.visible(), 0)) {
-            objects.add(new TatamiFill(region.thread(), region.element(), polygon, RowAngle.of(polygon)));
-        }
-        return objects;
     }
 }

@@ -1,7 +1,5 @@
 package org.stitchery.digitizer.classify;
 
-import org.locationtech.jts.geom.Geometry;
-
 /**
  * A line too thin for satin, sewn as a running stitch there and back, the two lines far enough apart to fill its width.
  *
@@ -9,7 +7,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param closed true when the last point joins the first; then it is not repeated
  * @param widthMm as drawn
  */
-public record RunningStitch(int thread, String element, Geometry area, double[] line, boolean closed, double widthMm)
+public record RunningStitch(int thread, String element, double[] line, boolean closed, double widthMm)
         implements StitchObject {
 
     public RunningStitch {

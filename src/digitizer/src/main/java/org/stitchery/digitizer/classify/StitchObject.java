@@ -1,7 +1,5 @@
 package org.stitchery.digitizer.classify;
 
-import org.locationtech.jts.geom.Geometry;
-
 /** A shape with its sewing method: what a person would call one object of the design. */
 public sealed interface StitchObject permits RunningStitch, SatinColumn, TatamiFill {
 
@@ -10,7 +8,4 @@ public sealed interface StitchObject permits RunningStitch, SatinColumn, TatamiF
 
     /** The drawing's element it comes from, the lowest where several were merged. */
     String element();
-
-    /** The area it is meant to cover, page millimetres. */
-    Geometry area();
 }

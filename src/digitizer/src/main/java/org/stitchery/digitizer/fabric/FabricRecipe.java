@@ -4,7 +4,7 @@ package org.stitchery.digitizer.fabric;
  * Density, underlay and compensation for one fabric. Lengths in millimetres.
  *
  * @param name how people call it and choose it: {@code twill}, {@code towel}
- * @param rowSpacingMm distance of tatami rows, and of satin needle points on one side
+ * @param rowSpacingMm distance of tatami rows; satin goes by {@link #satinSpacingMm()}
  * @param fillStitchMm length of a tatami stitch
  * @param pullCompensationMm how far each end of a satin or tatami stitch is moved outwards
  * @param underlaySpacingMm distance of tatami underlay rows
@@ -20,4 +20,13 @@ public record FabricRecipe(
         double underlaySpacingMm,
         boolean edgeRun,
         String backing,
-        String topping) {}
+        String topping) {
+
+    /**
+     * Distance of needle points on one side of a satin column: a little more than that of rows, because between them lie
+     * two threads, there and back.
+     */
+    public double satinSpacingMm() {
+        return rowSpacingMm * 1.12;
+    }
+}

@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -85,7 +86,15 @@ public final class Grid {
 
     /** Moved onto the grid, areas only. */
     public static Geometry onGrid(Geometry area) {
-        return area.isEmpty() ? FACTORY.createPolygon() : areas(PrecisionReducer.reducePrecision(area, MODEL), 0);
+        if (area.isEmpty()) {
+            return FACTORY.createPolygon();
+        }
+        try {
+            return areas(PrecisionReducer.reducePrecision(area, MODEL), 0);
+        } catch (IllegalArgumentException touchingItself) {
+            // Buffers are computed in floating point and now and then touch themselves by a hair.
+            return areas(PrecisionReducer.reducePrecision(GeometryFixer.fix(area), MODEL), 0);
+        }
     }
 
     /** Only the polygons of at least this area. */

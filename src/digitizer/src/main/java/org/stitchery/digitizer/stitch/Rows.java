@@ -82,13 +82,15 @@ final class Rows {
             double u1 = u(ring.getX(i), ring.getY(i));
             double v1 = v(ring.getX(i), ring.getY(i));
             // A row belongs to a segment when low <= v < high: a corner on a row counts once, or twice for a tip.
-            int a = Math.max(0, (int) Math.ceil((Math.min(v0, v1) - first) / spacing));
+            // The division only says where to begin looking; both sides of a corner must compare the same numbers.
+            double low = Math.min(v0, v1);
             double high = Math.max(v0, v1);
-            for (int k = a; k < rows && first + k * spacing < high; k++) {
+            int k = Math.max(0, (int) Math.floor((low - first) / spacing));
+            while (k < rows && first + k * spacing < low) {
+                k++;
+            }
+            for (; k < rows && first + k * spacing < high; k++) {
                 double v = first + k * spacing;
-                if (v < Math.min(v0, v1)) {
-                    continue;
-                }
                 if (place == null) {
                     perRow[k]++;
                 } else {

@@ -14,7 +14,7 @@ import org.stitchery.digitizer.geometry.Grid;
 final class TatamiStitches {
 
     /** The edge run lies half a thread inside, so that the outline is as crisp along the rows as across them. */
-    private static final double EDGE_INSET_MM = 0.22;
+    private static final double EDGE_INSET_MM = 0.16;
 
     /** Underlay rows end this far inside the outline: about a needle's width, so that they never show. */
     private static final double UNDERLAY_INSET_MM = 0.8;
@@ -25,7 +25,7 @@ final class TatamiStitches {
     private static final double UNDERLAY_STITCH_MM = 4;
 
     /** Half a thread: outermost rows lie this far inside the outline. */
-    private static final double HALF_THREAD_MM = 0.2;
+    private static final double HALF_THREAD_MM = 0.15;
 
     private TatamiStitches() {}
 
@@ -59,12 +59,19 @@ final class TatamiStitches {
             low = Math.min(low, v);
             high = Math.max(high, v);
         }
+        double from = low + HALF_THREAD_MM;
         double height = high - low - 2 * HALF_THREAD_MM;
         if (height <= 0) {
             return new Rows(area, angle, spacing, (low + high) / 2, 1);
         }
+        if (Math.abs(cos * sin) < 1e-9) {
+            // Rows along an axis lie on the machine's own grid, or rounding would open a slit at every other one.
+            double tenths = Math.max(1, Math.floor(spacing * 10 + 1e-6)) / 10;
+            from = Math.rint(from * 10) / 10;
+            return new Rows(area, angle, tenths, from, (int) Math.floor((high - from) / tenths) + 1);
+        }
         int gaps = (int) Math.max(1, Math.ceil(height / spacing - 1e-6));
-        return new Rows(area, angle, height / gaps, low + HALF_THREAD_MM, gaps + 1);
+        return new Rows(area, angle, height / gaps, from, gaps + 1);
     }
 
     private static void edgeRun(Polygon area, RowSewer top, double nearX, double nearY, Strand.Writer out) {

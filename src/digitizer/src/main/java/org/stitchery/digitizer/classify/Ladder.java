@@ -1,0 +1,121 @@
+package org.stitchery.digitizer.classify;
+
+/**
+ * A strip between two rails, as rungs from one to the other: what a satin column is sewn on. Page millimetres. Rungs do
+ * not cross, though several may share an end, as at the inside of a tight bend. Immutable.
+ */
+public final class Ladder {
+
+    private final double[] xy;
+    private final boolean closed;
+
+    /**
+     * @param xy left x, left y, right x, right y of each rung in turn
+     * @param closed true when the last rung joins the first
+     */
+    public Ladder(double[] xy, boolean closed) {
+        if (xy.length < 8 || xy.length % 4 != 0) {
+            throw new IllegalArgumentException("A ladder needs four numbers for each of at least two rungs");
+        }
+        this.xy = xy.clone();
+        this.closed = closed;
+    }
+
+    /** Number of rungs, at least two. */
+    public int size() {
+        return xy.length / 4;
+    }
+
+    public boolean closed() {
+        return closed;
+    }
+
+    public double leftX(int rung) {
+        return xy[4 * rung];
+    }
+
+    public double leftY(int rung) {
+        return xy[4 * rung + 1];
+    }
+
+    public double rightX(int rung) {
+        return xy[4 * rung + 2];
+    }
+
+    public double rightY(int rung) {
+        return xy[4 * rung + 3];
+    }
+
+    /** Middle of a rung. */
+    public double x(int rung) {
+        return (leftX(rung) + rightX(rung)) / 2;
+    }
+
+    /** Middle of a rung. */
+    public double y(int rung) {
+        return (leftY(rung) + rightY(rung)) / 2;
+    }
+
+    public double width(int rung) {
+        return distance(leftX(rung), leftY(rung), rightX(rung), rightY(rung));
+    }
+
+    /** Length along the middle. */
+    public double length() {
+        double length = 0;
+        for (int i = 1; i < size(); i++) {
+            length += distance(x(i - 1), y(i - 1), x(i), y(i));
+        }
+        return closed ? length + distance(x(size() - 1), y(size() - 1), x(0), y(0)) : length;
+    }
+
+    /** Mean width, each rung counted alike. */
+    public double meanWidth() {
+        double sum = 0;
+        for (int i = 0; i < size(); i++) {
+            sum += width(i);
+        }
+        return sum / size();
+    }
+
+    /** The rungs from {@code from} to {@code to}, backwards when {@code to} is the smaller; an open ladder. */
+    public Ladder part(int from, int to) {
+        int step = to >= from ? 1 : -1;
+        double[] part = new double[4 * (Math.abs(to - from) + 1)];
+        int k = 0;
+        for (int i = from; i != to + step; i += step) {
+            part[k++] = step > 0 ? leftX(i) : rightX(i);
+            part[k++] = step > 0 ? leftY(i) : rightY(i);
+            part[k++] = step > 0 ? rightX(i) : leftX(i);
+            part[k++] = step > 0 ? rightY(i) : leftY(i);
+        }
+        return new Ladder(part, false);
+    }
+
+    /** A closed ladder opened at a rung, which then is its first and its last. */
+    public Ladder openedAt(int rung) {
+        int n = size();
+        double[] turned = new double[4 * (n + 1)];
+        for (int i = 0; i <= n; i++) {
+            System.arraycopy(xy, 4 * ((rung + i) % n), turned, 4 * i, 4);
+        }
+        return new Ladder(turned, false);
+    }
+
+    /** All around: down the left rail, back along the right; x and y in turn. */
+    double[] ring() {
+        int n = size();
+        double[] ring = new double[4 * n];
+        for (int i = 0; i < n; i++) {
+            ring[2 * i] = leftX(i);
+            ring[2 * i + 1] = leftY(i);
+            ring[4 * n - 2 - 2 * i] = rightX(i);
+            ring[4 * n - 1 - 2 * i] = rightY(i);
+        }
+        return ring;
+    }
+
+    private static double distance(double ax, double ay, double bx, double by) {
+        return Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay));
+    }
+}

@@ -1,0 +1,64 @@
+package org.stitchery.digitizer.sequence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.locationtech.jts.geom.Geometry;
+import org.stitchery.digitizer.classify.MethodChoice;
+import org.stitchery.digitizer.classify.Region;
+import org.stitchery.digitizer.classify.StitchObject;
+import org.stitchery.digitizer.fabric.FabricRecipe;
+import org.stitchery.digitizer.stitch.Strand;
+import org.stitchery.embroidery.model.ThreadColor;
+
+/** Orders the regions, lets them reach below each other, and sews them block by block. */
+public final class Sequencer {
+
+    private final FabricRecipe recipe;
+    private final IntFunction<ThreadColor> threads;
+    private final Runnable pause;
+
+    /**
+     * @param threads the thread of an index
+     * @param pause called between regions; may throw to end the work
+     */
+    public Sequencer(FabricRecipe recipe, IntFunction<ThreadColor> threads, Runnable pause) {
+        this.recipe = recipe;
+        this.threads = threads;
+        this.pause = pause;
+    }
+
+    public StitchPlan plan(List<Region> regions) {
+        Precedence precedence = Precedence.of(regions, pause);
+        int[] threadOf = regions.stream().mapToInt(Region::thread).toArray();
+        List<List<Integer>> batches = ColorBatches.of(threadOf, precedence);
+        int[] rank = new int[regions.size()];
+        int next = 0;
+        for (List<Integer> batch : batches) {
+            for (int region : batch) {
+                rank[region] = next++;
+            }
+        }
+        List<Geometry> sewn = Underlap.sewn(regions, precedence, rank, pause);
+        List<ColorBlock> blocks = new ArrayList<>();
+        double x = 0;
+        double y = 0;
+        for (List<Integer> batch : batches) {
+            List<StitchObject> objects = new ArrayList<>();
+            for (int region : batch) {
+                pause.run();
+                objects.addAll(MethodChoice.of(regions.get(region), sewn.get(region)));
+            }
+            List<Strand> strands = new BlockSewing(objects, recipe, pause).sew(x, y);
+            if (!strands.isEmpty()) {
+                Strand last = strands.get(strands.size() - 1);
+                x = last.x(last.size() - 1);
+                y = last.y(last.size() - 1);
+                blocks.add(new ColorBlock(
+                        threads.apply(threadOf[batch.get(0)]),
+                        strands.stream().map(Ties::tied).toList()));
+            }
+        }
+        return new StitchPlan(blocks);
+    }
+}

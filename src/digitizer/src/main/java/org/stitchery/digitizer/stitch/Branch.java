@@ -1,0 +1,171 @@
+package org.stitchery.digitizer.stitch;
+
+import org.stitchery.digitizer.classify.Ladder;
+import org.stitchery.digitizer.classify.RunningStitch;
+import org.stitchery.digitizer.classify.SatinColumn;
+import org.stitchery.digitizer.fabric.FabricRecipe;
+
+/**
+ * A line-like object that is gone along twice: outwards to lay what will be covered, back to cover it. Places on it are
+ * numbered from 0 to {@link #last()}.
+ */
+interface Branch {
+
+    /** Number of the last place. */
+    int last();
+
+    double x(int place);
+
+    double y(int place);
+
+    /** Half its width there. */
+    double half(int place);
+
+    /** True when the last place joins the first. */
+    boolean closed();
+
+    /** The places from one to another, backwards when the second is the smaller. */
+    Branch part(int from, int to);
+
+    /** A closed branch opened at a place, which then is its first and its last. */
+    Branch openedAt(int place);
+
+    /** Goes outwards from one place to a later one. */
+    void outwards(int from, int to, Strand.Writer out);
+
+    /** Comes all the way back from the last place to the first. */
+    void back(FabricRecipe recipe, Strand.Writer out);
+
+    static Branch of(SatinColumn column) {
+        return new SatinBranch(column.ladder());
+    }
+
+    static Branch of(RunningStitch run) {
+        return new RunBranch(run.line(), run.closed(), run.widthMm());
+    }
+
+    /** A satin column: underlay out, satin back. */
+    record SatinBranch(Ladder ladder) implements Branch {
+
+        @Override
+        public int last() {
+            return ladder.size() - 1;
+        }
+
+        @Override
+        public double x(int place) {
+            return ladder.x(place);
+        }
+
+        @Override
+        public double y(int place) {
+            return ladder.y(place);
+        }
+
+        @Override
+        public double half(int place) {
+            return ladder.width(place) / 2;
+        }
+
+        @Override
+        public boolean closed() {
+            return ladder.closed();
+        }
+
+        @Override
+        public Branch part(int from, int to) {
+            return new SatinBranch(ladder.part(from, to));
+        }
+
+        @Override
+        public Branch openedAt(int place) {
+            return new SatinBranch(ladder.openedAt(place));
+        }
+
+        @Override
+        public void outwards(int from, int to, Strand.Writer out) {
+            SatinStitches.underlay(ladder, from, to, out);
+        }
+
+        @Override
+        public void back(FabricRecipe recipe, Strand.Writer out) {
+            SatinStitches.top(ladder.part(last(), 0), recipe, out);
+        }
+    }
+
+    /** A thin line: one side out, the other side back. */
+    record RunBranch(double[] line, boolean closed, double width) implements Branch {
+
+        private static final double HALF_THREAD_MM = 0.2;
+        private static final double STITCH_MM = 2;
+
+        @Override
+        public int last() {
+            return line.length / 2 - 1;
+        }
+
+        @Override
+        public double x(int place) {
+            return line[2 * place];
+        }
+
+        @Override
+        public double y(int place) {
+            return line[2 * place + 1];
+        }
+
+        @Override
+        public double half(int place) {
+            return width / 2;
+        }
+
+        @Override
+        public Branch part(int from, int to) {
+            int step = to >= from ? 1 : -1;
+            double[] part = new double[2 * (Math.abs(to - from) + 1)];
+            for (int i = from, k = 0; i != to + step; i += step, k += 2) {
+                part[k] = line[2 * i];
+                part[k + 1] = line[2 * i + 1];
+            }
+            return new RunBranch(part, false, width);
+        }
+
+        @Override
+        public Branch openedAt(int place) {
+            int n = line.length / 2;
+            double[] turned = new double[line.length + 2];
+            for (int i = 0; i <= n; i++) {
+                turned[2 * i] = line[2 * ((place + i) % n)];
+                turned[2 * i + 1] = line[2 * ((place + i) % n) + 1];
+            }
+            return new RunBranch(turned, false, width);
+        }
+
+        @Override
+        public void outwards(int from, int to, Strand.Writer out) {
+            RunningStitches.along(aside(from, to), STITCH_MM, out);
+        }
+
+        @Override
+        public void back(FabricRecipe recipe, Strand.Writer out) {
+            RunningStitches.along(aside(last(), 0), STITCH_MM, out);
+        }
+
+        /** The places from one to another, each moved to the left as seen in that direction. */
+        private double[] aside(int from, int to) {
+            double shift = Math.max(0, width / 2 - HALF_THREAD_MM);
+            int step = to >= from ? 1 : -1;
+            double[] moved = new double[2 * (Math.abs(to - from) + 1)];
+            for (int i = from, k = 0; i != to + step; i += step, k += 2) {
+                int a = Math.max(0, Math.min(last(), i - step));
+                int b = Math.max(0, Math.min(last(), i + step));
+                double dx = x(b) - x(a);
+                double dy = y(b) - y(a);
+                double size = Math.max(1e-9, Math.sqrt(dx * dx + dy * dy));
+                moved[k] = x(i) + dy / size * shift;
+                moved[k + 1] = y(i) - dx / size * shift;
+            }
+            return moved;
+        }
+    }
+}
