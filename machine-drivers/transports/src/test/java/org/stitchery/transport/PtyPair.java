@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,5 +97,11 @@ final class PtyPair implements AutoCloseable {
     @Override
     public void close() {
         socat.destroyForcibly();
+        try {
+            Files.deleteIfExists(host);
+            Files.deleteIfExists(machine);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

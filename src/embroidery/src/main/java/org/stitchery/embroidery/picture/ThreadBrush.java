@@ -97,13 +97,12 @@ final class ThreadBrush {
      * @param color of the thread, 0xRRGGBB
      * @param seed any number, the same for the same piece: no two pieces of thread are quite alike
      */
-    void draw(float x0, float y0, float x1, float y1, float underside, int color, int seed) {
-        float dx = x1 - x0;
-        float dy = y1 - y0;
+    void draw(double x0, double y0, double x1, double y1, float underside, int color, int seed) {
+        float dx = (float) (x1 - x0);
+        float dy = (float) (y1 - y0);
         float length = (float) Math.sqrt(dx * dx + dy * dy);
-        float startY = y0 - canvas.topRow;
-        int firstRow = (int) Math.max(0, Math.floor(startY + Math.min(0, dy) - radius));
-        int lastRow = (int) Math.min(canvas.height - 1, Math.ceil(startY + Math.max(0, dy) + radius));
+        int firstRow = (int) Math.max(0, Math.floor(Math.min(y0, y1) - radius) - canvas.topRow);
+        int lastRow = (int) Math.min(canvas.height - 1, Math.ceil(Math.max(y0, y1) + radius) - canvas.topRow);
         if (firstRow > lastRow || length == 0) {
             return;
         }
@@ -130,7 +129,7 @@ final class ThreadBrush {
         byte direction = (byte) ((int) (StrictMath.atan2(ty, tx) / Math.PI * DIRECTIONS) & DIRECTIONS - 1);
 
         for (int row = firstRow; row <= lastRow; row++) {
-            float ry = row + 0.5f - startY;
+            float ry = (float) (canvas.topRow + row + 0.5 - y0);
             float from = -1e9f;
             float to = 1e9f;
             if (Math.abs(ty) > 1e-6f) {
@@ -147,11 +146,11 @@ final class ThreadBrush {
                 from = Math.max(from, Math.min(a, b));
                 to = Math.min(to, Math.max(a, b));
             }
-            int firstColumn = Math.max(0, (int) Math.ceil(from + x0 - 0.5f));
-            int lastColumn = Math.min(canvas.width - 1, (int) Math.floor(to + x0 - 0.5f));
+            int firstColumn = Math.max(0, (int) Math.ceil(from + x0 - 0.5));
+            int lastColumn = Math.min(canvas.width - 1, (int) Math.floor(to + x0 - 0.5));
             int at = row * canvas.width + firstColumn;
             for (int column = firstColumn; column <= lastColumn; column++, at++) {
-                float rx = column + 0.5f - x0;
+                float rx = (float) (column + 0.5 - x0);
                 float along = rx * tx + ry * ty;
                 float across = ry * tx - rx * ty;
                 float toEnd = Math.min(along, length - along);
