@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 
 /** What an operator sees and presses on the floor page. */
 final class Operator {
+
+    private static final Locator.WaitForOptions GONE =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
 
     private final RunningService service;
     private final Page page;
@@ -57,13 +61,13 @@ final class Operator {
         card(machine).locator("[data-test=run-state][data-state=" + state + "]").waitFor();
     }
 
+    /** Confirms that the machine sewed to its end, and waits until the card is about something else. */
     void finished(String machine) {
-        String label = labelAt(machine);
+        Locator label = card(machine)
+                .getByTestId("run-label")
+                .filter(new Locator.FilterOptions().setHasText(labelAt(machine)));
         card(machine).getByTestId("run-finished").click();
-        page.waitForCondition(() -> {
-            Locator shown = card(machine).getByTestId("run-label");
-            return shown.count() == 0 || !shown.textContent().equals(label);
-        });
+        label.waitFor(GONE);
     }
 
     boolean canStartAt(String machine) {
@@ -77,10 +81,7 @@ final class Operator {
     void declareSpoiled(String machine, String reason) {
         card(machine).getByTestId("suspect-reason").fill(reason);
         card(machine).getByTestId("suspect-spoiled").click();
-        card(machine)
-                .getByTestId("suspect-panel")
-                .waitFor(new Locator.WaitForOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        card(machine).getByTestId("suspect-panel").waitFor(GONE);
         assertThat(isSuspectShownAt(machine)).isFalse();
     }
 
