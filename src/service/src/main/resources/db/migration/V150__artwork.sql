@@ -17,16 +17,19 @@ create table artwork (
     version integer not null default 0,
     tries integer not null default 0 check (tries between 0 and 3),
     lease_until timestamptz,
-    -- Page size as drawn, known once accepted.
+    -- Size of what is drawn and its colours as #rrggbb with commas, known once accepted.
     width_mm double precision,
     height_mm double precision,
+    colours text not null default '',
     rejection_code text,
     rejection text,
     created_at timestamptz not null default now(),
     changed_at timestamptz not null default now(),
-    check (state <> 'REJECTED' or rejection is not null)
+    check (state <> 'REJECTED' or rejection is not null),
+    check (state <> 'ACCEPTED' or (width_mm > 0 and height_mm > 0))
 );
 create index artwork_of_account on artwork (account_id, created_at desc);
+create index artwork_to_check on artwork (created_at) where state in ('RECEIVED', 'CHECKING');
 
 -- Immutable: a correction is a new design. The name is the SHA-256 of the canonical bytes.
 create table design (
@@ -56,7 +59,6 @@ create table proof (
     version integer not null default 0,
     tries integer not null default 0 check (tries between 0 and 3),
     lease_until timestamptz,
-    progress double precision not null default 0 check (progress between 0 and 1),
     design_sha256 text references design,
     failure_code text,
     failure text,
@@ -68,3 +70,12 @@ create table proof (
 create index proof_of_account on proof (account_id, created_at desc);
 create index proof_to_do on proof (created_at) where state = 'DIGITIZING';
 create index proof_of_design on proof (design_sha256);
+
+-- The catalogue's patterns as they are shown: made once for each drawing and version of the service.
+create table pattern_design (
+    slug text not null,
+    source_sha256 text not null check (source_sha256 ~ '^[0-9a-f]{64}$'),
+    made_by text not null,
+    design_sha256 text not null references design,
+    primary key (slug, source_sha256, made_by)
+);

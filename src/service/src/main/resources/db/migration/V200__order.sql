@@ -1,8 +1,10 @@
 create table customer_order (
     id uuid primary key,
     -- What people say to each other: short, and no secret.
-    number bigint generated always as identity unique,
+    number bigint generated always as identity (start with 1001) unique,
     account_id uuid not null references account,
+    -- As it was when ordered.
+    customer_name text not null,
     state text not null check (state in ('PROOF_APPROVED', 'RELEASED', 'FULFILLED', 'CANCELLED')),
     version integer not null default 0,
     currency text not null check (currency ~ '^[A-Z]{3}$'),

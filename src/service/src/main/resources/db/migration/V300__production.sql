@@ -7,6 +7,7 @@ create table job (
     customer_name    text        not null,
     quantity         integer     not null check (quantity between 1 and 100000),
     stitches_total   integer     not null check (stitches_total >= 0),
+    colors           integer     not null check (colors >= 1),
     width_mm         double precision not null,
     height_mm        double precision not null,
     minutes          double precision not null,
@@ -44,9 +45,9 @@ create index run_queue on run (machine_id, place) where state = 'ASSIGNED';
 create index run_waiting on run (priority desc, place) where state in ('WAITING', 'HELD');
 create index run_open on run (state) where state not in ('DONE', 'CANCELLED', 'SPOILED');
 
--- R1: at most one run has a machine's needle.
+-- R1: at most one run has a machine's needle. One that is hooped for it counts as well: there is one place to stand.
 create unique index run_at_machine on run (machine_id)
-    where state in ('INTENT', 'SENDING', 'SEWING', 'PAUSED', 'SUSPECT');
+    where state in ('ARMED', 'INTENT', 'SENDING', 'SEWING', 'PAUSED', 'SUSPECT');
 
 create sequence run_place;
 
@@ -87,7 +88,8 @@ create table attempt (
 create index attempt_run on attempt (run_id, intent_at);
 create index attempt_machine on attempt (machine_id, intent_at);
 
-alter table run add foreign key (attempt_id) references attempt;
+-- A run and its attempt are written by one transaction, the run first: the loser of a race then writes nothing.
+alter table run add foreign key (attempt_id) references attempt deferrable initially deferred;
 
 create function attempt_is_kept() returns trigger language plpgsql as $$
 begin

@@ -96,9 +96,9 @@ final class LineTurner {
         if (now.turn(nowNanos)) {
             over();
         } else if (aborted && nowNanos - abortedNanos >= ABORT_DEADLINE.toNanos()) {
-            end(Ending.TAKEN_AWAY, "the delivery was aborted and the driver did not end it");
+            end(now, Ending.TAKEN_AWAY, "the delivery was aborted and the driver did not end it");
         } else if (now.patience().over(nowNanos, lent, host)) {
-            end(Ending.DEADLINE, host.held() ? "the machine held us for too long" : "no byte moved for too long");
+            end(now, Ending.DEADLINE, host.held() ? "the machine held us for too long" : "no byte moved for too long");
         }
     }
 
@@ -174,11 +174,15 @@ final class LineTurner {
         }
     }
 
-    /** Ends what runs and gives the line back. */
+    /** Gives the line back and ends what runs, in this order: who hears of the end finds the port free. */
     void finish(Ending why, String reason) {
-        end(why, reason);
         lent.takeBack();
         line.close();
+        Running<?> now = running;
+        if (now != null) {
+            now.end(why, reason);
+            over();
+        }
     }
 
     /** As {@link #finish}, for a driver that cannot be trusted to answer any more. Any thread. */
@@ -202,11 +206,8 @@ final class LineTurner {
         return now == null ? WHEN_IDLE : Duration.ofNanos(now.patience().stallNanos());
     }
 
-    private void end(Ending why, String reason) {
-        Running<?> now = running;
-        if (now == null) {
-            return;
-        }
+    /** Ends what runs; the line stays. */
+    private void end(Running<?> now, Ending why, String reason) {
         now.end(why, reason);
         over();
         try {

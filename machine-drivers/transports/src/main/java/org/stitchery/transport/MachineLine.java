@@ -230,21 +230,18 @@ public final class MachineLine {
                 word.heard(turner, nowNanos);
             }
             if (closeIsWanted()) {
-                turner.finish(Ending.TAKEN_AWAY, "the line was closed");
-                over("the line was closed", null);
+                over("the line was closed", null, why -> turner.finish(Ending.TAKEN_AWAY, why));
                 return false;
             }
             turner.turn(nowNanos);
             return true;
         } catch (IOException e) {
             String why = String.valueOf(e.getMessage());
-            turner.finish(Ending.LINK_LOST, why);
-            over(why, closeIsWanted() ? null : why);
+            over(why, closeIsWanted() ? null : why, reason -> turner.finish(Ending.LINK_LOST, reason));
         } catch (RuntimeException | Error e) {
             String why = "the driver failed: " + e;
             System.getLogger(MachineLine.class.getName()).log(System.Logger.Level.ERROR, name() + ": " + why, e);
-            turner.finishWithoutDriver(why);
-            over(why, why);
+            over(why, why, turner::finishWithoutDriver);
         }
         return false;
     }
@@ -277,11 +274,14 @@ public final class MachineLine {
 
     /** Gives the line up from outside, without the thread that is stuck in it. */
     void abandon(String why) {
+        over(why, why, turner::finishWithoutDriver);
+        // It may have been over already and stuck in its very last step.
         turner.finishWithoutDriver(why);
-        over(why, why);
+        closed.completeAsync(() -> null);
     }
 
-    private void over(String why, @Nullable String loss) {
+    /** The line's state comes first, promises after it: who hears of an outcome can ask whether the line is still there. */
+    private void over(String why, @Nullable String loss, Consumer<String> finish) {
         List<Word> late;
         List<Consumer<String>> toTell;
         synchronized (gate) {
@@ -295,6 +295,13 @@ public final class MachineLine {
             words.clear();
             toTell = loss == null ? List.of() : List.copyOf(lossListeners);
             lossListeners.clear();
+        }
+        try {
+            finish.accept(why);
+        } catch (RuntimeException e) {
+            System.getLogger(MachineLine.class.getName())
+                    .log(System.Logger.Level.ERROR, name() + ": the line did not end well", e);
+            turner.finishWithoutDriver(why);
         }
         late.forEach(word -> word.tooLate(why));
         for (Consumer<String> listener : toTell) {

@@ -168,6 +168,16 @@ class PacingLoopTest {
         never.countDown();
     }
 
+    @Test
+    void whoHearsOfALostLineFindsItLostAndItsPortFree() throws Exception {
+        transport.takes(10);
+        MachineLine line = attach(new FeedDriver());
+        CompletableFuture<Boolean> asked = line.deliver(FeedDriver.order(500), LONG)
+                .thenApply(outcome -> line.lost().isPresent() && transport.isClosed());
+        transport.breaks();
+        assertThat(get(asked)).isTrue();
+    }
+
     /** A long pause of the whole program looks the same; nothing may be lost by it. */
     @Test
     void aDriverThatReturnsLateAfterAllJustGoesOn() throws Exception {

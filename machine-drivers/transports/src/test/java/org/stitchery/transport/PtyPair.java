@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +35,13 @@ final class PtyPair implements AutoCloseable {
                 .isTrue();
     }
 
+    /** For tests: skips them where there is no socat. */
     static PtyPair open(Path folder, String name) throws IOException {
         assumeSocat();
+        return start(folder, name);
+    }
+
+    static PtyPair start(Path folder, String name) throws IOException {
         Path host = folder.resolve(name + "-host");
         Path machine = folder.resolve(name + "-machine");
         Process socat = new ProcessBuilder(
@@ -91,5 +97,11 @@ final class PtyPair implements AutoCloseable {
     @Override
     public void close() {
         socat.destroyForcibly();
+        try {
+            Files.deleteIfExists(host);
+            Files.deleteIfExists(machine);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

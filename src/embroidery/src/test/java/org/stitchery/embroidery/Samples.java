@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.stitchery.embroidery.model.StitchPattern;
@@ -46,7 +47,7 @@ public final class Samples {
         Path samples = folder();
         try (Stream<Path> files = Files.list(samples.resolve(subfolder))) {
             return files.map(file -> samples.relativize(file).toString().replace('\\', '/'))
-                    .filter(name -> name.toLowerCase(java.util.Locale.ROOT).endsWith(ending))
+                    .filter(name -> name.toLowerCase(Locale.ROOT).endsWith(ending))
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {

@@ -6,7 +6,8 @@ package org.stitchery.driver.api;
  * @param label how machine and people name it: 1 to 16 of {@code A-Z 0-9 _ -}; the only text that reaches a machine
  * @param format id of the encoding, one of {@link DriverDescription#formats()}
  * @param content the encoded design; the record copies it
- * @param fence the right to the port under which it was ordered, see {@link Host}'s side of the contract
+ * @param fence the right to the port under which it was ordered, 0 or more; the host that owns the port refuses orders
+ *     with a lower one than it has seen, so a driver need not look at it
  */
 public record DeliveryOrder(String label, String format, byte[] content, long fence) {
 
@@ -16,6 +17,9 @@ public record DeliveryOrder(String label, String format, byte[] content, long fe
         }
         if (content.length == 0) {
             throw new IllegalArgumentException("Nothing to deliver for " + label);
+        }
+        if (fence < 0) {
+            throw new IllegalArgumentException("A fence is 0 or more, found " + fence);
         }
         content = content.clone();
     }

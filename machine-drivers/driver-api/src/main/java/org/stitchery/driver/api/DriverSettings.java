@@ -24,7 +24,7 @@ public final class DriverSettings {
         Map<String, String> complete = new TreeMap<>();
         for (Setting setting : known) {
             String value = given.getOrDefault(setting.key(), setting.defaultValue());
-            check(setting, value);
+            setting.check(value);
             complete.put(setting.key(), value);
         }
         for (String key : given.keySet()) {
@@ -43,6 +43,7 @@ public final class DriverSettings {
         return value;
     }
 
+    /** @throws ArithmeticException when it is beyond an int */
     public int integer(String key) {
         return Math.toIntExact(Long.parseLong(text(key)));
     }
@@ -54,37 +55,5 @@ public final class DriverSettings {
     /** All values by key, sorted. */
     public Map<String, String> asMap() {
         return values;
-    }
-
-    private static void check(Setting setting, String value) {
-        switch (setting.kind()) {
-            case INTEGER -> {
-                long number;
-                try {
-                    number = Long.parseLong(value);
-                } catch (NumberFormatException e) {
-                    throw wrong(setting, "a whole number", value);
-                }
-                if (number < setting.min() || number > setting.max()) {
-                    throw wrong(setting, "a number from " + setting.min() + " to " + setting.max(), value);
-                }
-            }
-            case FLAG -> {
-                if (!value.equals("true") && !value.equals("false")) {
-                    throw wrong(setting, "true or false", value);
-                }
-            }
-            case CHOICE -> {
-                if (!setting.choices().contains(value)) {
-                    throw wrong(setting, "one of " + setting.choices(), value);
-                }
-            }
-            case TEXT -> {}
-        }
-    }
-
-    private static IllegalArgumentException wrong(Setting setting, String expected, String found) {
-        return new IllegalArgumentException("Setting " + setting.key() + " (" + setting.title() + ") takes " + expected
-                + ", found \"" + found + "\"");
     }
 }

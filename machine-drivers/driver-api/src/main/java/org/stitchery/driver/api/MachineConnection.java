@@ -39,7 +39,8 @@ public interface MachineConnection {
 
     /**
      * Ends the running delivery as soon as the machine allows. The exchange then ends with what is truly known, mostly
-     * {@link Outcome.Unknown}. No further design byte leaves after this call.
+     * {@link Outcome.Unknown}. No further design byte leaves after this call. The machine may be left waiting for the rest
+     * of the design; it often takes a person at its panel, or a new connection, before it takes another.
      */
     void abort();
 }

@@ -154,6 +154,18 @@ public abstract class DriverConformanceTest {
         tell("answers twice", Weather.fair().lenient(), Variations.twice(friendly()));
     }
 
+    /** What is left over from one job must not acknowledge the next. */
+    @Test
+    void aSecondAnswerToOneJobIsNotTakenForTheAnswerToTheNext() throws IOException {
+        assumeThat(capabilities().flow()).isIn(Flow.LINE_ACK, Flow.CHARACTER_COUNT, Flow.ECHO);
+        Bench bench = bench(Weather.fair().lenient(), Variations.twice(friendly()));
+        bench.deliver(smallOrder(), LITTLE_PATIENCE);
+        bench.connection.listen();
+        bench.line.play(Variations.silent(friendly()));
+        Outcome outcome = bench.deliver(smallOrder(), LITTLE_PATIENCE);
+        assertThat(reached(outcome)).as("%s", outcome).isFalse();
+    }
+
     @Test
     void answersThatComeLateNeverMakeItLie() {
         for (int millis : new int[] {5, 50, 500, 5_000, 50_000, 500_000}) {

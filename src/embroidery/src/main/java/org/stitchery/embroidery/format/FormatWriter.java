@@ -10,8 +10,10 @@ import org.stitchery.embroidery.model.StitchPattern;
 public interface FormatWriter {
 
     /**
-     * Encodes a design, with a finding for everything the file cannot hold or says differently. Every pattern can be
-     * written: positions never drift and no needle penetration is lost or added.
+     * Encodes a design, with a finding for everything the file cannot hold or says differently. Positions never drift
+     * and no needle penetration is lost or added.
+     *
+     * @throws IllegalArgumentException when the design is larger than any file of the format can be
      */
     WriteResult write(StitchPattern pattern, WriteOptions options);
 

@@ -38,9 +38,14 @@ public final class TrimInference {
 
     /** The needle goes down at the absolute position. */
     public void stitch(int x, int y) {
+        builder.stitchTo(x, y);
+        sewn();
+    }
+
+    /** One or more stitches went to the builder directly. */
+    public void sewn() {
         cut = false;
         running = false;
-        builder.add(StitchCommand.STITCH, x, y);
     }
 
     /** A colour change or stop at the absolute position: the machine cuts by itself. */

@@ -19,6 +19,8 @@ public final class StitchPattern {
     /** No position lies further than this from the start on either axis: 10 m, in tenths of a millimetre. */
     public static final int FURTHEST_TENTHS = 100_000;
 
+    private static final byte STITCH = (byte) StitchCommand.STITCH.ordinal();
+
     private final String name;
     private final int[] xs;
     private final int[] ys;
@@ -79,10 +81,12 @@ public final class StitchPattern {
 
     /** True when both coordinates lie within {@link #FURTHEST_TENTHS} of the start. */
     public static boolean isWithinReach(int xTenths, int yTenths) {
-        return xTenths >= -FURTHEST_TENTHS
-                && xTenths <= FURTHEST_TENTHS
-                && yTenths >= -FURTHEST_TENTHS
-                && yTenths <= FURTHEST_TENTHS;
+        // One sign bit for all four sides, as every stitch of every file comes through here. Overflow sets it, too.
+        int beyond = (xTenths + FURTHEST_TENTHS)
+                | (FURTHEST_TENTHS - xTenths)
+                | (yTenths + FURTHEST_TENTHS)
+                | (FURTHEST_TENTHS - yTenths);
+        return beyond >= 0;
     }
 
     /** The box around all needle penetrations, or an empty box at the start when there are none. */
@@ -92,7 +96,7 @@ public final class StitchPattern {
         int maxX = Integer.MIN_VALUE;
         int maxY = Integer.MIN_VALUE;
         for (int i = 0; i < size; i++) {
-            if (commands[i] == StitchCommand.STITCH.ordinal()) {
+            if (commands[i] == STITCH) {
                 minX = Math.min(minX, xs[i]);
                 maxX = Math.max(maxX, xs[i]);
                 minY = Math.min(minY, ys[i]);
@@ -159,8 +163,6 @@ public final class StitchPattern {
         private int[] ys;
         private byte[] commands;
         private int size;
-        private int x;
-        private int y;
         private List<ThreadColor> threads = List.of();
 
         private boolean built;
@@ -174,7 +176,8 @@ public final class StitchPattern {
 
         /** Moves to the absolute position and sews there. */
         public Builder stitchTo(int xTenths, int yTenths) {
-            return add(StitchCommand.STITCH, xTenths, yTenths);
+            append(STITCH, xTenths, yTenths);
+            return this;
         }
 
         /** Moves to the absolute position with the needle up. */
@@ -184,17 +187,17 @@ public final class StitchPattern {
 
         /** Cuts the thread here. */
         public Builder trim() {
-            return add(StitchCommand.TRIM, x, y);
+            return add(StitchCommand.TRIM, x(), y());
         }
 
         /** Takes the next thread here. */
         public Builder colorChange() {
-            return add(StitchCommand.COLOR_CHANGE, x, y);
+            return add(StitchCommand.COLOR_CHANGE, x(), y());
         }
 
         /** Stops for the operator here. */
         public Builder stop() {
-            return add(StitchCommand.STOP, x, y);
+            return add(StitchCommand.STOP, x(), y());
         }
 
         /**
@@ -207,11 +210,7 @@ public final class StitchPattern {
             if (command == StitchCommand.END) {
                 throw new IllegalArgumentException("END is appended by build(), not by add()");
             }
-            if (!isWithinReach(xTenths, yTenths)) {
-                throw new IllegalArgumentException("Position (" + xTenths + ", " + yTenths + ") of command " + size
-                        + " lies outside +-" + FURTHEST_TENTHS + " tenths of a millimetre");
-            }
-            append(command, xTenths, yTenths);
+            append((byte) command.ordinal(), xTenths, yTenths);
             return this;
         }
 
@@ -220,10 +219,10 @@ public final class StitchPattern {
          * left it. For readers that learn the meaning of a record only from those that follow.
          */
         public Builder cutBackTo(int newSize) {
-            requireUnspent();
+            if (built) {
+                throw spent();
+            }
             size = Objects.checkIndex(newSize, size + 1);
-            x = size == 0 ? 0 : xs[size - 1];
-            y = size == 0 ? 0 : ys[size - 1];
             return this;
         }
 
@@ -250,12 +249,12 @@ public final class StitchPattern {
 
         /** Where the frame is now, in tenths. */
         public int x() {
-            return x;
+            return size == 0 ? 0 : xs[size - 1];
         }
 
         /** Where the frame is now, in tenths, downwards. */
         public int y() {
-            return y;
+            return size == 0 ? 0 : ys[size - 1];
         }
 
         /** The number of commands so far. */
@@ -265,36 +264,51 @@ public final class StitchPattern {
 
         /** Appends END and hands out the pattern; the builder is then spent. */
         public StitchPattern build() {
-            append(StitchCommand.END, x, y);
+            append((byte) StitchCommand.END.ordinal(), x(), y());
+            boolean tight = commands.length - size <= size >> 3;
+            StitchPattern pattern = new StitchPattern(
+                    name,
+                    tight ? xs : Arrays.copyOf(xs, size),
+                    tight ? ys : Arrays.copyOf(ys, size),
+                    tight ? commands : Arrays.copyOf(commands, size),
+                    size,
+                    threads);
             built = true;
-            if (commands.length - size > size >> 3) {
-                xs = Arrays.copyOf(xs, size);
-                ys = Arrays.copyOf(ys, size);
-                commands = Arrays.copyOf(commands, size);
-            }
-            return new StitchPattern(name, xs, ys, commands, size, threads);
+            xs = new int[0];
+            ys = new int[0];
+            commands = new byte[0];
+            size = 0;
+            return pattern;
         }
 
-        private void append(StitchCommand command, int xTenths, int yTenths) {
-            requireUnspent();
-            if (size == commands.length) {
-                int larger = size + (size >> 1);
-                xs = Arrays.copyOf(xs, larger);
-                ys = Arrays.copyOf(ys, larger);
-                commands = Arrays.copyOf(commands, larger);
+        private void append(byte command, int xTenths, int yTenths) {
+            if (!isWithinReach(xTenths, yTenths)) {
+                throw new IllegalArgumentException("Position (" + xTenths + ", " + yTenths + ") of command " + size
+                        + " lies outside +-" + FURTHEST_TENTHS + " tenths of a millimetre");
             }
-            xs[size] = xTenths;
-            ys[size] = yTenths;
-            commands[size] = (byte) command.ordinal();
-            size++;
-            x = xTenths;
-            y = yTenths;
+            int at = size;
+            if (at == commands.length) {
+                grow();
+            }
+            xs[at] = xTenths;
+            ys[at] = yTenths;
+            commands[at] = command;
+            size = at + 1;
         }
 
-        private void requireUnspent() {
+        /** A spent builder has no room left, so it comes here, too. */
+        private void grow() {
             if (built) {
-                throw new IllegalStateException("The pattern " + name + " is built: start another builder");
+                throw spent();
             }
+            int larger = size + (size >> 1);
+            xs = Arrays.copyOf(xs, larger);
+            ys = Arrays.copyOf(ys, larger);
+            commands = Arrays.copyOf(commands, larger);
+        }
+
+        private IllegalStateException spent() {
+            return new IllegalStateException("The pattern " + name + " is built: start another builder");
         }
     }
 }

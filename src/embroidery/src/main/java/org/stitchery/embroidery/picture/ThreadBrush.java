@@ -83,9 +83,9 @@ final class ThreadBrush {
         for (int i = 0; i <= ENDS; i++) {
             double e = (double) i / ENDS;
             double smooth = e * e * (3 - 2 * e);
-            endWidth[i] = (float) (0.72 + 0.28 * Math.min(1, e * 1.6));
-            endHeight[i] = (float) (0.10 + 0.90 * smooth);
-            endShade[i] = (float) (0.74 + 0.26 * Math.min(1, e * 1.5) * (2 - Math.min(1, e * 1.5)));
+            endWidth[i] = (float) (0.80 + 0.20 * Math.min(1, e * 1.6));
+            endHeight[i] = (float) (0.26 + 0.74 * smooth);
+            endShade[i] = (float) (0.80 + 0.20 * Math.min(1, e * 1.5) * (2 - Math.min(1, e * 1.5)));
         }
     }
 
@@ -97,13 +97,12 @@ final class ThreadBrush {
      * @param color of the thread, 0xRRGGBB
      * @param seed any number, the same for the same piece: no two pieces of thread are quite alike
      */
-    void draw(float x0, float y0, float x1, float y1, float underside, int color, int seed) {
-        float dx = x1 - x0;
-        float dy = y1 - y0;
+    void draw(double x0, double y0, double x1, double y1, float underside, int color, int seed) {
+        float dx = (float) (x1 - x0);
+        float dy = (float) (y1 - y0);
         float length = (float) Math.sqrt(dx * dx + dy * dy);
-        float startY = y0 - canvas.topRow;
-        int firstRow = (int) Math.max(0, Math.floor(startY + Math.min(0, dy) - radius));
-        int lastRow = (int) Math.min(canvas.height - 1, Math.ceil(startY + Math.max(0, dy) + radius));
+        int firstRow = (int) Math.max(0, Math.floor(Math.min(y0, y1) - radius) - canvas.topRow);
+        int lastRow = (int) Math.min(canvas.height - 1, Math.ceil(Math.max(y0, y1) + radius) - canvas.topRow);
         if (firstRow > lastRow || length == 0) {
             return;
         }
@@ -130,7 +129,7 @@ final class ThreadBrush {
         byte direction = (byte) ((int) (StrictMath.atan2(ty, tx) / Math.PI * DIRECTIONS) & DIRECTIONS - 1);
 
         for (int row = firstRow; row <= lastRow; row++) {
-            float ry = row + 0.5f - startY;
+            float ry = (float) (canvas.topRow + row + 0.5 - y0);
             float from = -1e9f;
             float to = 1e9f;
             if (Math.abs(ty) > 1e-6f) {
@@ -147,11 +146,11 @@ final class ThreadBrush {
                 from = Math.max(from, Math.min(a, b));
                 to = Math.min(to, Math.max(a, b));
             }
-            int firstColumn = Math.max(0, (int) Math.ceil(from + x0 - 0.5f));
-            int lastColumn = Math.min(canvas.width - 1, (int) Math.floor(to + x0 - 0.5f));
+            int firstColumn = Math.max(0, (int) Math.ceil(from + x0 - 0.5));
+            int lastColumn = Math.min(canvas.width - 1, (int) Math.floor(to + x0 - 0.5));
             int at = row * canvas.width + firstColumn;
             for (int column = firstColumn; column <= lastColumn; column++, at++) {
-                float rx = column + 0.5f - x0;
+                float rx = (float) (column + 0.5 - x0);
                 float along = rx * tx + ry * ty;
                 float across = ry * tx - rx * ty;
                 float toEnd = Math.min(along, length - along);
@@ -163,7 +162,7 @@ final class ThreadBrush {
                 if (rounded >= 1) {
                     continue;
                 }
-                int ui = (int) ((u + 1) * (ACROSS / 2));
+                int ui = across(u);
                 float middle = along * (length - along) * 4 / (length * length);
                 float height = underside * (0.35f + 0.65f * endHeight[end])
                         + (thick * (0.35f + 0.65f * NORMAL_Z[ui])) * endHeight[end]
@@ -210,6 +209,11 @@ final class ThreadBrush {
             float onHalf = level * alongHalf + tilt * Light.HALF_Z;
             sheen[i] = 1.4f * power(POWER_SHEEN, (float) Math.sqrt(Math.max(0, 1 - onHalf * onHalf)));
         }
+    }
+
+    /** The table's place for a place across the thread, -1 to 1 without these; the last one below 1 rounds up to 1. */
+    static int across(float u) {
+        return Math.min(ACROSS - 1, (int) ((u + 1) * (ACROSS / 2)));
     }
 
     private static float power(float[] table, float base) {

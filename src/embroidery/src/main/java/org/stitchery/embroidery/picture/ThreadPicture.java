@@ -63,7 +63,12 @@ public final class ThreadPicture {
      * @throws PictureTooLargeException when it would have more pixels than allowed
      */
     public static Picture of(StitchPattern pattern, PictureSettings settings) {
-        return new ThreadPicture(pattern, settings).take();
+        return of(pattern, settings, MOST_POINTS);
+    }
+
+    /** The same in portions of another size, which nobody must be able to see. */
+    static Picture of(StitchPattern pattern, PictureSettings settings, int mostPoints) {
+        return new ThreadPicture(pattern, settings).take(mostPoints);
     }
 
     /** With {@link PictureSettings#usual()}. */
@@ -82,12 +87,12 @@ public final class ThreadPicture {
         return Math.floor(Math.sqrt(settings.mostPixels() / areaMm2) * 10) / 10;
     }
 
-    private Picture take() {
+    private Picture take(int mostPoints) {
         int[] argb = new int[width * height];
         double finePxPerMm = settings.pxPerMm() * finer;
         int reach = (int) Math.ceil(Relief.REACH_MM * finePxPerMm);
         int fineWidth = width * finer;
-        int bandRows = Math.max(1, Math.min(height, (MOST_POINTS / fineWidth - 2 * reach) / finer));
+        int bandRows = Math.max(1, Math.min(height, (mostPoints / fineWidth - 2 * reach) / finer));
         Canvas canvas = new Canvas(fineWidth, bandRows * finer + 2 * reach);
         ThreadBrush brush = new ThreadBrush(canvas, finePxPerMm, settings.threadMm());
         Relief relief = new Relief(canvas, finePxPerMm);
@@ -128,9 +133,9 @@ public final class ThreadPicture {
                 block = thread.block[i];
                 color = threadOf(pattern, block).rgb();
             }
-            float x0 = (float) (thread.fromX[i] * perTenth - left);
-            float x1 = (float) (thread.toX[i] * perTenth - left);
-            brush.draw(x0, (float) y0, x1, (float) y1, undersides[i], color, i);
+            double x0 = thread.fromX[i] * perTenth - left;
+            double x1 = thread.toX[i] * perTenth - left;
+            brush.draw(x0, y0, x1, y1, undersides[i], color, i);
         }
     }
 

@@ -50,9 +50,13 @@ class Accounts implements PanacheRepositoryBase<AccountEntity, UUID> {
     }
 
     /** Adds an account unless the login is taken. */
-    @Transactional
     Optional<Account> add(String login, String name, String password, String role) {
-        String hash = passwords.hash(password);
+        return addHashed(login, name, passwords.hash(password), role);
+    }
+
+    /** Adds an account with a password that was hashed before. */
+    @Transactional
+    Optional<Account> addHashed(String login, String name, String hash, String role) {
         UUID id = UUID.randomUUID();
         int added = getEntityManager()
                 .createNativeQuery("insert into account (id, login, name, password_hash, role)"

@@ -24,28 +24,34 @@ public class FirstAccounts {
             new DemoAccount("owner", "Owen Owner", Role.OWNER, "sees everything"));
 
     private final Accounts accounts;
+    private final Passwords passwords;
     private final boolean demo;
     private final Optional<String> ownerLogin;
     private final Optional<String> ownerPassword;
 
     FirstAccounts(
             Accounts accounts,
+            Passwords passwords,
             @ConfigProperty(name = "stitchery.demo", defaultValue = "false") boolean demo,
             @ConfigProperty(name = "stitchery.owner.login") Optional<String> ownerLogin,
             @ConfigProperty(name = "stitchery.owner.password") Optional<String> ownerPassword) {
         this.accounts = accounts;
+        this.passwords = passwords;
         this.demo = demo;
         this.ownerLogin = ownerLogin;
         this.ownerPassword = ownerPassword;
     }
 
     void onStart(@Observes StartupEvent start) {
-        if (demo) {
-            DEMO.forEach(each -> {
-                if (accounts.byLogin(each.login()).isEmpty()) {
-                    accounts.add(each.login(), each.name(), DEMO_PASSWORD, each.role());
-                }
-            });
+        List<DemoAccount> missing = demo
+                ? DEMO.stream()
+                        .filter(each -> accounts.byLogin(each.login()).isEmpty())
+                        .toList()
+                : List.of();
+        if (!missing.isEmpty()) {
+            // One hash for all of them: their password is printed on the page, and a hash costs a second of waiting.
+            String hash = passwords.hash(DEMO_PASSWORD);
+            missing.forEach(each -> accounts.addHashed(each.login(), each.name(), hash, each.role()));
         }
         if (ownerLogin.isPresent() && ownerPassword.isPresent()) {
             if (accounts.byLogin(ownerLogin.get()).isEmpty()) {

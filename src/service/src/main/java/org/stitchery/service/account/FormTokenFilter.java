@@ -2,7 +2,6 @@ package org.stitchery.service.account;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -27,7 +26,7 @@ class FormTokenFilter {
 
     @ServerRequestFilter
     @WithFormRead
-    void check(ContainerRequestContext request) {
+    void check(ResteasyReactiveContainerRequestContext request) {
         if (isSafe(request.getMethod()) || isApi(request)) {
             return;
         }
@@ -48,13 +47,12 @@ class FormTokenFilter {
         return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
     }
 
-    private static boolean isApi(ContainerRequestContext request) {
+    private static boolean isApi(ResteasyReactiveContainerRequestContext request) {
         return request.getUriInfo().getPath().startsWith("/api/");
     }
 
-    private static @Nullable String fromForm(ContainerRequestContext request) {
-        ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext)
-                ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
+    private static @Nullable String fromForm(ResteasyReactiveContainerRequestContext request) {
+        ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) request.getServerRequestContext();
         return context.getFormParameter(FormToken.FIELD, true, false) instanceof String text ? text : null;
     }
 }

@@ -13,7 +13,6 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -41,7 +40,7 @@ class Passwords {
 
     Passwords(@ConfigProperty(name = "stitchery.account.bcrypt-cost", defaultValue = "12") int cost) {
         this.cost = cost;
-        this.hashOfNobody = hash(UUID.randomUUID().toString());
+        this.hashOfNobody = String.format("$2a$%02d$%s", cost, "nobodyhasthispassword.".repeat(2) + "nobodyhas");
         this.common = readCommon();
     }
 

@@ -11,7 +11,7 @@ import org.stitchery.embroidery.model.StitchPattern;
  * @param name the pattern's name
  * @param pattern stitches and the thread of each colour block
  * @param fabric the fabric recipe it was made for
- * @param hoop the hoop it was made for, one of {@link Hoops}
+ * @param hoop the hoop it was made for, one of {@link org.stitchery.digitizer.fabric.Hoops}
  * @param findings what there is to tell a person about it
  * @param originXMm page position of stitch coordinate (0, 0)
  * @param originYMm the same, downwards

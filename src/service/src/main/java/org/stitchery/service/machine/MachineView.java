@@ -15,6 +15,7 @@ import org.stitchery.embroidery.model.Hoop;
  * @param uri where its line is
  * @param driverId which plug-in speaks to it
  * @param driverTitle the plug-in for people
+ * @param driverVersion the version of the plug-in's archive
  * @param capabilities what the plug-in can truly do with it, null when the plug-in is missing
  * @param settings the plug-in's settings that differ from their defaults
  * @param hoop its largest sewable field
@@ -32,6 +33,7 @@ public record MachineView(
         String uri,
         String driverId,
         String driverTitle,
+        String driverVersion,
         @Nullable Capabilities capabilities,
         Map<String, String> settings,
         Hoop hoop,

@@ -1,5 +1,9 @@
 package org.stitchery.service.production;
 
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
 /** Where a run is. What leads from one to the next is said in one table and nowhere else. */
 public enum RunState {
     /** Released, no machine. */
@@ -26,6 +30,17 @@ public enum RunState {
     DONE,
     /** Given up before it began. */
     CANCELLED;
+
+    /** In a machine's list or on its needle. */
+    static final Set<RunState> AT_A_MACHINE = EnumSet.of(ASSIGNED, ARMED, INTENT, SENDING, SEWING, PAUSED, SUSPECT);
+
+    /** Left alone by their node, nobody knows what the needle did. */
+    static final Set<RunState> LOST_WITH_THEIR_NODE = EnumSet.of(INTENT, SENDING, SEWING, PAUSED);
+
+    /** For sentences. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** True while the machine's needle belongs to the run: nothing else may be started there. */
     public boolean hasNeedle() {

@@ -62,7 +62,6 @@ final class DstReader implements FormatReader {
     private static final class Body {
 
         private static final int STITCH = DstRecord.Kind.STITCH.ordinal();
-        private static final int JUMP = DstRecord.Kind.JUMP.ordinal();
 
         private final byte[] content;
         private final List<Finding> findings;
@@ -111,38 +110,61 @@ final class DstReader implements FormatReader {
 
         /** Returns where the end record or the unreachable position is, or where no whole record is left. */
         private int readRecords() {
-            int x = 0;
-            int y = 0;
-            int o = start;
-            for (; o + 2 < content.length; o += DstRecord.BYTES) {
+            int o = readStitches(start);
+            while (o + 2 < content.length) {
                 byte third = content[o + 2];
-                int move = DstTables.move(content[o], content[o + 1], third);
-                x += DstTables.dx(move);
-                y += DstTables.dy(move);
-                int kind = DstTables.kindCode(third);
-                if (!StitchPattern.isWithinReach(x, y)) {
-                    return kind == DstRecord.Kind.END.ordinal() ? o : outOfReach(o);
-                }
-                if (kind == STITCH) {
-                    trims.stitch(x, y);
-                    if ((third & DstTables.MARK) != DstTables.MARK && unmarked++ == 0) {
-                        firstUnmarked = o;
-                    }
-                } else if (kind == JUMP && !sequinMode) {
-                    trims.jump(x, y);
-                } else if (!readRare(DstTables.kind(third), x, y, move)) {
+                DstRecord.Kind kind = DstTables.kind(third);
+                if (kind == DstRecord.Kind.END) {
                     return o;
                 }
+                int move = DstTables.move(content[o], content[o + 1], third);
+                int x = builder.x() + DstTables.dx(move);
+                int y = builder.y() + DstTables.dy(move);
+                if (!StitchPattern.isWithinReach(x, y)) {
+                    return outOfReach(o);
+                }
+                readOne(kind, x, y, move);
+                o = readStitches(o + DstRecord.BYTES);
             }
             return o;
         }
 
-        /** False at the end. */
-        private boolean readRare(DstRecord.Kind kind, int x, int y, int move) {
+        /** Nearly all of a file are stitches, so these have a narrow loop of their own; returns where it ends. */
+        private int readStitches(int from) {
+            int last = content.length - DstRecord.BYTES;
+            int x = builder.x();
+            int y = builder.y();
+            int o = from;
+            while (o <= last) {
+                byte third = content[o + 2];
+                int move = DstTables.move(content[o], content[o + 1], third);
+                x += DstTables.dx(move);
+                y += DstTables.dy(move);
+                if (DstTables.kindCode(third) != STITCH || !StitchPattern.isWithinReach(x, y)) {
+                    break;
+                }
+                if ((third & DstTables.MARK) != DstTables.MARK && unmarked++ == 0) {
+                    firstUnmarked = o;
+                }
+                builder.stitchTo(x, y);
+                o += DstRecord.BYTES;
+            }
+            if (o != from) {
+                trims.sewn();
+            }
+            return o;
+        }
+
+        private void readOne(DstRecord.Kind kind, int x, int y, int move) {
             switch (kind) {
-                case STITCH, JUMP -> {
-                    sequins++;
-                    trims.plainMove(x, y);
+                case STITCH -> trims.stitch(x, y);
+                case JUMP -> {
+                    if (sequinMode) {
+                        sequins++;
+                        trims.plainMove(x, y);
+                    } else {
+                        trims.jump(x, y);
+                    }
                 }
                 case COLOR_CHANGE -> trims.change(StitchCommand.COLOR_CHANGE, x, y);
                 case SEQUIN_MODE -> {
@@ -151,11 +173,8 @@ final class DstReader implements FormatReader {
                         trims.plainMove(x, y);
                     }
                 }
-                case END -> {
-                    return false;
-                }
+                case END -> throw new IllegalArgumentException("The end is no move");
             }
-            return true;
         }
 
         private int outOfReach(int offset) {

@@ -2,6 +2,7 @@ package org.stitchery.embroidery.format.dst;
 
 import org.jspecify.annotations.Nullable;
 import org.stitchery.embroidery.format.WriteOptions;
+import org.stitchery.embroidery.model.StitchCommand;
 import org.stitchery.embroidery.model.StitchPattern;
 
 /**
@@ -24,7 +25,13 @@ final class DstRecords {
     private int x;
     private int y;
     private int records;
-    private int splitMoves;
+    private int frameX;
+    private int frameY;
+    private int right;
+    private int left;
+    private int up;
+    private int down;
+    private int splitStitches;
     private int jumpsInARow;
     private boolean cut = true;
     private int unwantedCuts;
@@ -54,9 +61,29 @@ final class DstRecords {
         return records;
     }
 
-    /** Number of moves that needed more than one record. */
-    int splitMoves() {
-        return splitMoves;
+    /** Furthest the frame goes to the right of the start, never negative, like the next three. */
+    int right() {
+        return right;
+    }
+
+    /** Furthest to the left. */
+    int left() {
+        return left;
+    }
+
+    /** Furthest up. */
+    int up() {
+        return up;
+    }
+
+    /** Furthest down. */
+    int down() {
+        return down;
+    }
+
+    /** Number of stitches that needed more than one record. */
+    int splitStitches() {
+        return splitStitches;
     }
 
     /** How often jumps in a row will be taken for a cut that the pattern does not have. */
@@ -70,27 +97,116 @@ final class DstRecords {
     }
 
     private void walk() {
-        for (int i = 0; i < pattern.size(); i++) {
+        int i = 0;
+        while (i < pattern.size()) {
+            int next = bytes == null ? countStitches(i) : writeStitches(i, bytes);
+            if (next == i) {
+                walkOne(i);
+                next++;
+            } else {
+                cut = false;
+                jumpsInARow = 0;
+            }
+            i = next;
+            if (records > DstHeader.MOST_RECORDS) {
+                throw new IllegalArgumentException("A DST holds up to " + DstHeader.MOST_RECORDS
+                        + " records; the design " + pattern.name() + " needs more from command " + i + " of "
+                        + pattern.size() + " on");
+            }
+        }
+    }
+
+    /**
+     * Nearly all of a pattern are stitches within a record's reach, so these have narrow loops of their own: this one and
+     * {@link #writeStitches}. Returns the first command that is something else.
+     */
+    private int countStitches(int from) {
+        int i = from;
+        int lastX = x;
+        int lastY = y;
+        int maxX = right;
+        int minX = -left;
+        int maxY = down;
+        int minY = -up;
+        for (; pattern.command(i) == StitchCommand.STITCH; i++) {
             int toX = pattern.x(i);
             int toY = pattern.y(i);
-            switch (pattern.command(i)) {
-                case STITCH -> {
-                    moveTo(toX, toY, DstRecord.Kind.STITCH, i);
-                    cut = false;
-                    jumpsInARow = 0;
-                }
-                case JUMP -> {
-                    moveTo(toX, toY, DstRecord.Kind.JUMP, i);
-                    countJump(i);
-                }
-                case COLOR_CHANGE, STOP -> {
-                    moveTo(toX, toY, DstRecord.Kind.COLOR_CHANGE, i);
-                    cut = true;
-                    jumpsInARow = 0;
-                }
-                case TRIM -> trim(toX, toY, i);
-                case END -> emit(DstRecord.Kind.END, 0, 0);
+            if (isTooFar(toX - lastX, toY - lastY)) {
+                break;
             }
+            lastX = toX;
+            lastY = toY;
+            maxX = Math.max(maxX, toX);
+            minX = Math.min(minX, toX);
+            maxY = Math.max(maxY, toY);
+            minY = Math.min(minY, toY);
+        }
+        right = maxX;
+        left = -minX;
+        down = maxY;
+        up = -minY;
+        arrive(lastX, lastY, i - from);
+        return i;
+    }
+
+    private int writeStitches(int from, byte[] into) {
+        int i = from;
+        int o = offset;
+        int lastX = x;
+        int lastY = y;
+        for (; pattern.command(i) == StitchCommand.STITCH; i++) {
+            int dx = pattern.x(i) - lastX;
+            int dy = pattern.y(i) - lastY;
+            if (isTooFar(dx, dy)) {
+                break;
+            }
+            lastX += dx;
+            lastY += dy;
+            int bits = DstTables.moveBits(dx, dy) | DstTables.MARK;
+            into[o] = (byte) (bits >> 16);
+            into[o + 1] = (byte) (bits >> 8);
+            into[o + 2] = (byte) bits;
+            o += DstRecord.BYTES;
+        }
+        offset = o;
+        arrive(lastX, lastY, i - from);
+        return i;
+    }
+
+    private void arrive(int toX, int toY, int written) {
+        x = toX;
+        y = toY;
+        frameX = toX;
+        frameY = toY;
+        records += written;
+    }
+
+    /** One sign bit for all four sides. */
+    private static boolean isTooFar(int dx, int dy) {
+        int reach = DstRecord.LONGEST_MOVE;
+        return ((dx + reach) | (reach - dx) | (dy + reach) | (reach - dy)) < 0;
+    }
+
+    private void walkOne(int i) {
+        int toX = pattern.x(i);
+        int toY = pattern.y(i);
+        switch (pattern.command(i)) {
+            case STITCH -> {
+                moveTo(toX, toY, DstRecord.Kind.STITCH, i);
+                cut = false;
+                jumpsInARow = 0;
+            }
+            case JUMP -> {
+                moveTo(toX, toY, DstRecord.Kind.JUMP, i);
+                countJump(i);
+            }
+            case COLOR_CHANGE, STOP -> {
+                moveTo(toX, toY, DstRecord.Kind.COLOR_CHANGE, i);
+                cut = true;
+                jumpsInARow = 0;
+            }
+            case TRIM -> trim(toX, toY, i);
+            case END -> emit(DstRecord.Kind.END, 0, 0);
         }
     }
 
@@ -100,6 +216,7 @@ final class DstRecords {
         int longest = Math.max(Math.abs(dx), Math.abs(dy));
         if (longest > DstRecord.LONGEST_MOVE) {
             split(dx, dy, longest, command);
+            splitStitches += kind == DstRecord.Kind.STITCH ? 1 : 0;
         }
         emit(kind, toX - x, toY - y);
         x = toX;
@@ -119,7 +236,6 @@ final class DstRecords {
             x = toX;
             y = toY;
         }
-        splitMoves++;
     }
 
     /** {@code way * piece / pieces} rounded to the nearest, halves upwards. */
@@ -156,12 +272,23 @@ final class DstRecords {
 
     private void emit(DstRecord.Kind kind, int dx, int dy) {
         records++;
-        if (bytes != null) {
+        if (bytes == null) {
+            measure(dx, dy);
+        } else {
             int bits = DstTables.moveBits(dx, dy) | kind.bits();
             bytes[offset] = (byte) (bits >> 16);
             bytes[offset + 1] = (byte) (bits >> 8);
             bytes[offset + 2] = (byte) bits;
             offset += DstRecord.BYTES;
         }
+    }
+
+    private void measure(int dx, int dy) {
+        frameX += dx;
+        frameY += dy;
+        right = Math.max(right, frameX);
+        left = Math.max(left, -frameX);
+        up = Math.max(up, -frameY);
+        down = Math.max(down, frameY);
     }
 }

@@ -34,24 +34,21 @@ final class DstWriter implements FormatWriter {
     }
 
     private static DstHeader header(StitchPattern pattern, WriteOptions options, DstRecords counted, String label) {
-        int right = 0;
-        int left = 0;
-        int up = 0;
-        int down = 0;
-        for (int i = 0; i < pattern.size(); i++) {
-            int x = pattern.x(i);
-            int y = pattern.y(i);
-            right = Math.max(right, x);
-            left = Math.max(left, -x);
-            up = Math.max(up, -y);
-            down = Math.max(down, y);
-        }
         int last = pattern.size() - 1;
         int changes = pattern.count(StitchCommand.COLOR_CHANGE) + pattern.count(StitchCommand.STOP);
         int colors = options.countsAtLeastOneColor() ? Math.max(1, changes) : changes;
         List<ThreadColor> threads = options.threadsInHeader() ? pattern.threads() : List.of();
         return new DstHeader(
-                label, counted.records(), colors, right, left, up, down, pattern.x(last), pattern.y(last), threads);
+                label,
+                counted.records(),
+                colors,
+                counted.right(),
+                counted.left(),
+                counted.up(),
+                counted.down(),
+                pattern.x(last),
+                pattern.y(last),
+                threads);
     }
 
     private static List<Finding> findings(
@@ -60,11 +57,12 @@ final class DstWriter implements FormatWriter {
         if (!label.equalsIgnoreCase(pattern.name())) {
             findings.add(Losses.nameChanged(DstFormat.DST, pattern.name(), label));
         }
-        if (counted.splitMoves() > 0) {
+        if (counted.splitStitches() > 0) {
             findings.add(Finding.of(
                     Severity.INFO,
-                    "LONG_MOVES_SPLIT",
-                    counted.splitMoves() + " moves longer than 12.1 mm are written as several jumps on their line."));
+                    "LONG_STITCHES_SPLIT",
+                    counted.splitStitches() + " stitches longer than 12.1 mm are written as jumps along their line"
+                            + " and a stitch at the end."));
         }
         if (counted.unwantedCuts() > 0) {
             findings.add(Finding.of(
@@ -74,14 +72,13 @@ final class DstWriter implements FormatWriter {
                             + " or more jumps in a row, the first at command " + counted.firstUnwantedCut()
                             + ": a machine that takes these for a cut will cut there."));
         }
-        if (counted.records() > DstHeader.MOST_RECORDS
-                || pattern.count(StitchCommand.COLOR_CHANGE) + pattern.count(StitchCommand.STOP)
-                        > DstHeader.MOST_COLOR_CHANGES) {
+        int changes = pattern.count(StitchCommand.COLOR_CHANGE) + pattern.count(StitchCommand.STOP);
+        if (changes > DstHeader.MOST_COLOR_CHANGES) {
             findings.add(Finding.of(
                     Severity.WARNING,
                     "COUNT_TOO_LARGE",
-                    "The header holds counts up to " + DstHeader.MOST_RECORDS + " records and "
-                            + DstHeader.MOST_COLOR_CHANGES + " colour changes; it says the largest instead."));
+                    "The header counts up to " + DstHeader.MOST_COLOR_CHANGES
+                            + " colour changes and says so; there are " + changes + "."));
         }
         return findings;
     }

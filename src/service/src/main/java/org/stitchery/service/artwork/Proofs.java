@@ -1,0 +1,181 @@
+package org.stitchery.service.artwork;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.query.NativeQuery;
+import org.stitchery.service.account.Role;
+import org.stitchery.service.platform.Actor;
+import org.stitchery.service.platform.Ids;
+import org.stitchery.service.platform.Ledger;
+import org.stitchery.service.platform.LedgerEntry;
+import org.stitchery.service.platform.ProblemException;
+
+/** Proofs: asked for, made, looked at, approved. Each step is one statement that expects the state it leaves. */
+@ApplicationScoped
+public class Proofs implements PanacheRepositoryBase<ProofEntity, UUID> {
+
+    /** Tries of one proof before it is parked: a drawing that kills its worker must not circle for ever. */
+    static final int MOST_TRIES = 3;
+
+    /** Longest time without a sign of life before another node may take it over. */
+    private static final String LEASE = "interval '60 seconds'";
+
+    private final Ids ids;
+    private final Ledger ledger;
+
+    Proofs(Ids ids, Ledger ledger) {
+        this.ids = ids;
+        this.ledger = ledger;
+    }
+
+    /** The proof, if it exists and this person may see it: their own, or any for staff. */
+    @Transactional
+    public Optional<ProofView> visible(UUID id, Actor actor) {
+        Optional<ProofEntity> row = actor.is(Role.CUSTOMER)
+                ? find("id = ?1 and accountId = ?2", id, actor.id()).firstResultOptional()
+                : findByIdOptional(id);
+        return row.map(ProofEntity::toView);
+    }
+
+    /** True when this person may see the design: staff may, and whoever has a proof of it. */
+    @Transactional
+    public boolean mayBeSeenBy(String designSha256, Actor actor) {
+        return !actor.is(Role.CUSTOMER) || count("designSha256 = ?1 and accountId = ?2", designSha256, actor.id()) > 0;
+    }
+
+    /**
+     * The customer wants exactly what they saw.
+     *
+     * @param designSha256 the design on their screen; another one, made meanwhile, is refused
+     * @throws ProblemException 404 when there is no such proof of theirs, 409 when it is not ready or shows another design
+     */
+    @Transactional
+    public ProofView approve(UUID id, String designSha256, Actor by) {
+        ProofView seen = ownProof(id, by);
+        if (!designSha256.equals(seen.designSha256())) {
+            throw ProblemException.conflict(
+                    "PROOF_CHANGED", "The proof is another one by now. Look at it again before you approve it.");
+        }
+        if (seen.state() == ProofState.PROOF_APPROVED) {
+            return seen;
+        }
+        int changed = sql("update proof set state = 'PROOF_APPROVED', version = version + 1, changed_at = now()"
+                        + " where id = ?1 and version = ?2 and state = 'PROOF_READY'")
+                .setParameter(1, id)
+                .setParameter(2, seen.version())
+                .executeUpdate();
+        if (changed == 0) {
+            throw ProblemException.conflict(
+                    "PROOF_NOT_READY", "This proof cannot be approved now. Reload the page to see how it stands.");
+        }
+        ledger.append(LedgerEntry.of(
+                "proof", id, seen.version() + 1, "proof_approved", by, java.util.Map.of("design", designSha256)));
+        getEntityManager().clear();
+        return ownProof(id, by);
+    }
+
+    @Transactional
+    UUID ask(ArtworkView artwork, ProofChoices choices, UUID accountId) {
+        UUID id = ids.next();
+        sql("insert into proof (id, account_id, artwork_id, title, width_mm, fabric, palette, hoop, state)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'DIGITIZING')")
+                .setParameter(1, id)
+                .setParameter(2, accountId)
+                .setParameter(3, artwork.id())
+                .setParameter(4, artwork.title())
+                .setParameter(5, choices.widthMm())
+                .setParameter(6, choices.fabric())
+                .setParameter(7, choices.palette())
+                .setParameter(8, choices.hoop())
+                .executeUpdate();
+        return id;
+    }
+
+    /** Takes up to so many proofs for one try each, oldest first, never one that another node is at. */
+    @Transactional
+    List<ProofView> claim(int most) {
+        List<?> taken = sql("update proof set tries = tries + 1, lease_until = now() + " + LEASE
+                        + ", version = version + 1, changed_at = now() where id in (select id from proof"
+                        + " where state = 'DIGITIZING' and tries < " + MOST_TRIES
+                        + " and (lease_until is null or lease_until < now())"
+                        + " order by created_at limit ?1 for update skip locked) returning id")
+                .setParameter(1, most)
+                .getResultList();
+        return taken.stream()
+                .map(UUID.class::cast)
+                .map(id -> findById(id).toView())
+                .toList();
+    }
+
+    /** A sign of life for those being made. */
+    @Transactional
+    void keepLease(Collection<UUID> underWay) {
+        if (!underWay.isEmpty()) {
+            sql("update proof set lease_until = now() + " + LEASE + " where state = 'DIGITIZING' and id in (?1)")
+                    .setParameterList(1, underWay)
+                    .executeUpdate();
+        }
+    }
+
+    @Transactional
+    void ready(UUID id, String designSha256) {
+        sql("update proof set state = 'PROOF_READY', design_sha256 = ?2, lease_until = null, version = version + 1,"
+                        + " changed_at = now() where id = ?1 and state = 'DIGITIZING'")
+                .setParameter(1, id)
+                .setParameter(2, designSha256)
+                .executeUpdate();
+    }
+
+    @Transactional
+    void failed(UUID id, String code, String sentence) {
+        sql("update proof set state = 'DIGITIZE_FAILED', failure_code = ?2, failure = ?3, lease_until = null,"
+                        + " version = version + 1, changed_at = now() where id = ?1 and state = 'DIGITIZING'")
+                .setParameter(1, id)
+                .setParameter(2, code)
+                .setParameter(3, sentence)
+                .executeUpdate();
+    }
+
+    /** Gives it back for another try; a try for which no worker had time does not count. */
+    @Transactional
+    void giveBack(UUID id, boolean countsAsTry) {
+        sql("update proof set lease_until = null, tries = tries - ?2, version = version + 1, changed_at = now()"
+                        + " where id = ?1 and state = 'DIGITIZING'")
+                .setParameter(1, id)
+                .setParameter(2, countsAsTry ? 0 : 1)
+                .executeUpdate();
+    }
+
+    /** Parks what has been tried three times and whose last maker gave no sign of life. */
+    @Transactional
+    int park(String sentence) {
+        return sql("update proof set state = 'DIGITIZE_FAILED', failure_code = 'POISON', failure = ?1,"
+                        + " lease_until = null, version = version + 1, changed_at = now()"
+                        + " where state = 'DIGITIZING' and tries >= " + MOST_TRIES
+                        + " and (lease_until is null or lease_until < now())")
+                .setParameter(1, sentence)
+                .executeUpdate();
+    }
+
+    /** How many are asked for before this one and still to be made. */
+    @Transactional
+    public long ahead(ProofView proof) {
+        return count("state = ?1 and createdAt < ?2", ProofState.DIGITIZING, proof.createdAt());
+    }
+
+    private ProofView ownProof(UUID id, Actor by) {
+        return find("id = ?1 and accountId = ?2", id, by.id())
+                .firstResultOptional()
+                .map(ProofEntity::toView)
+                .orElseThrow(() -> ProblemException.notFound("PROOF_UNKNOWN", "There is no such proof."));
+    }
+
+    private NativeQuery<?> sql(String statement) {
+        return getEntityManager().createNativeQuery(statement).unwrap(NativeQuery.class);
+    }
+}

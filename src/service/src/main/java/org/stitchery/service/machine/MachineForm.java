@@ -1,0 +1,57 @@
+package org.stitchery.service.machine;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.stitchery.embroidery.model.Hoop;
+
+/**
+ * What the owner of the house enters about a machine.
+ *
+ * @param name as painted on it, 1 to 60 characters
+ * @param uri where its line is, as {@link org.stitchery.transport.MachineUri} reads it
+ * @param driver id of the plug-in
+ * @param settings the plug-in's settings that differ from their defaults
+ * @param hoop its largest sewable field
+ * @param heads garments it sews at once
+ * @param needles needles per head
+ * @param needleThreads what is on them
+ * @param stitchesPerMinute its usual top speed
+ */
+public record MachineForm(
+        String name,
+        String uri,
+        String driver,
+        Map<String, String> settings,
+        Hoop hoop,
+        int heads,
+        int needles,
+        List<NeedleThread> needleThreads,
+        int stitchesPerMinute) {
+
+    public MachineForm {
+        name = name.strip();
+        settings = Map.copyOf(new TreeMap<>(settings));
+        needleThreads = List.copyOf(needleThreads);
+        require(!name.isEmpty() && name.length() <= 60, "A machine's name has 1 to 60 characters");
+        require(name.chars().noneMatch(Character::isISOControl), "A machine's name has no control characters");
+        require(heads >= 1 && heads <= 120, "A machine has 1 to 120 heads, got " + heads);
+        require(needles >= 1 && needles <= 60, "A head has 1 to 60 needles, got " + needles);
+        require(
+                stitchesPerMinute >= 50 && stitchesPerMinute <= 3000,
+                "A machine sews 50 to 3000 stitches per minute, got " + stitchesPerMinute);
+        Set<Integer> seen = new HashSet<>();
+        for (NeedleThread on : needleThreads) {
+            require(on.needle() <= needles, "There is no needle " + on.needle() + " among " + needles);
+            require(seen.add(on.needle()), "Needle " + on.needle() + " is named twice");
+        }
+    }
+
+    private static void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new IllegalArgumentException(sentence);
+        }
+    }
+}

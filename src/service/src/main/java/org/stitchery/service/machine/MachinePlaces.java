@@ -1,0 +1,88 @@
+package org.stitchery.service.machine;
+
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+import org.stitchery.service.platform.DataPath;
+import org.stitchery.service.platform.ProblemException;
+import org.stitchery.transport.MachineUri;
+import org.stitchery.transport.SerialUri;
+import org.stitchery.transport.TcpUri;
+
+/**
+ * Where machines may be. An address is a permission to make this server connect somewhere, so it must lie inside the
+ * shop's own machine networks and ports; looked at when it is entered and again whenever it is used, since a name may
+ * lead elsewhere tomorrow.
+ */
+@Singleton
+class MachinePlaces {
+
+    private final List<Network> networks;
+    private final List<PortRange> ports;
+    private final List<String> devices;
+    private final Path simulators;
+
+    MachinePlaces(MachineSettings settings, DataPath data) {
+        networks = settings.networks().stream().map(Network::parse).toList();
+        ports = settings.ports().stream().map(PortRange::parse).toList();
+        devices = settings.devices();
+        simulators = data.root().resolve("simulator");
+    }
+
+    /**
+     * Reads an address and makes sure it is allowed.
+     *
+     * @throws ProblemException 422 saying what is allowed
+     */
+    MachineUri allowed(String text) {
+        MachineUri uri;
+        try {
+            uri = MachineUri.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw refused(String.valueOf(e.getMessage()));
+        }
+        if (uri instanceof SerialUri serial) {
+            requireDevice(Path.of(serial.device()).normalize());
+        } else if (uri instanceof TcpUri tcp) {
+            requirePort(tcp.port());
+            requireHost(tcp.host());
+        }
+        return uri;
+    }
+
+    private void requireDevice(Path device) {
+        boolean listed = devices.stream().anyMatch(start -> device.toString().startsWith(start));
+        if (!listed && !device.startsWith(simulators)) {
+            throw refused("Serial ports begin with one of " + String.join(", ", devices) + "; " + device
+                    + " does not. Other beginnings can be allowed in stitchery.machine.devices.");
+        }
+    }
+
+    private void requirePort(int port) {
+        if (ports.stream().noneMatch(range -> range.contains(port))) {
+            throw refused("Machines may listen on ports " + ports + "; " + port
+                    + " is not among them. Others can be allowed in stitchery.machine.ports.");
+        }
+    }
+
+    private void requireHost(String host) {
+        InetAddress[] addresses;
+        try {
+            addresses = InetAddress.getAllByName(host);
+        } catch (UnknownHostException e) {
+            throw refused("There is no host " + host + ".");
+        }
+        for (InetAddress address : addresses) {
+            if (networks.stream().noneMatch(network -> network.contains(address))) {
+                throw refused("Machines are in the networks " + networks + "; " + host + " (" + address.getHostAddress()
+                        + ") is not. Others can be allowed in stitchery.machine.networks.");
+            }
+        }
+    }
+
+    private static ProblemException refused(String sentence) {
+        return ProblemException.unprocessable("MACHINE_ADDRESS_REFUSED", sentence);
+    }
+}
