@@ -44,7 +44,7 @@ class KilledInMidJobTest {
             after.waitForRunState(machine, "SUSPECT");
             assertThat(after.isSuspectShownAt(machine)).isTrue();
             assertThat(after.canStartAt(machine)).as("queue held").isFalse();
-            long whenSuspect = needleAtRest(needle);
+            long whenSuspect = needle.waitForRest();
             // A machine that were fed would go down some 250 times in this window.
             Awaitility.await()
                     .during(3, TimeUnit.SECONDS)
@@ -70,31 +70,6 @@ class KilledInMidJobTest {
                                 .isTrue());
                 assertThat(needle.sewings(sewing.label())).hasSize(1);
             }
-        }
-    }
-
-    /** The simulator sews what is in its buffer and then stands still. */
-    private static long needleAtRest(Needle needle) {
-        return Awaitility.await()
-                .atMost(60, TimeUnit.SECONDS)
-                .pollInterval(1, TimeUnit.SECONDS)
-                .until(new LastTwo(needle)::value, value -> value >= 0);
-    }
-
-    /** Gives a count once two looks in a row saw the same one. */
-    private static final class LastTwo {
-        private final Needle needle;
-        private long last = -1;
-
-        LastTwo(Needle needle) {
-            this.needle = needle;
-        }
-
-        long value() {
-            long now = needle.penetrations();
-            boolean still = now == last;
-            last = now;
-            return still ? now : -1;
         }
     }
 }

@@ -59,6 +59,19 @@ final class Needle {
                         sewings(label).stream().anyMatch(s -> s.penetrations().size() >= count && !s.ended()));
     }
 
+    /** Waits until no needle has gone down for a second: a machine sews what is in its buffer first. */
+    long waitForRest() {
+        long[] last = {-1};
+        return await("needles at rest")
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(this::penetrations, now -> {
+                    boolean still = now == last[0];
+                    last[0] = now;
+                    return still;
+                });
+    }
+
     private List<Ledger> ledgers() {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(f -> f.toString().endsWith(".ledger"))

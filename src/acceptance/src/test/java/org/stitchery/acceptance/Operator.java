@@ -2,6 +2,7 @@ package org.stitchery.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -67,6 +68,12 @@ final class Operator {
                 card(machine).getByTestId("run-label").filter(new Locator.FilterOptions().setHasText(labelAt(machine)));
         card(machine).getByTestId("run-finished").click();
         label.waitFor(GONE);
+    }
+
+    /** Presses abort and says yes to the question. */
+    void abort(String machine) {
+        page.onceDialog(Dialog::accept);
+        card(machine).getByTestId("run-abort").click();
     }
 
     boolean canStartAt(String machine) {
