@@ -74,7 +74,7 @@ class FloorModelTest {
             int machine = chance.nextInt(machines.size());
             Known known = model.get(which);
 
-            String expected = expected(known, event, by, model, machine);
+            String expected = expected(known, event, by, model);
             String found =
                     tried(ids.get(which), event, by, machines.get(machine).id());
 
@@ -97,7 +97,7 @@ class FloorModelTest {
     }
 
     /** The law once more, in other words: by state, who may do what and where it leads. */
-    private static String expected(Known run, RunEvent event, Actor by, List<Known> all, int machine) {
+    private static String expected(Known run, RunEvent event, Actor by, List<Known> all) {
         String role = by.role();
         boolean floor = role.equals("operator") || role.equals("planner");
         boolean self = role.equals("system") || role.equals("machine");

@@ -187,6 +187,7 @@ final class OwnServer {
     }
 
     private void start() throws IOException {
+        awaitAbandoned();
         int tries = 3;
         for (int i = 1; i <= tries; i++) {
             int candidate = freePort();
@@ -211,6 +212,16 @@ final class OwnServer {
         }
         throw new DatabaseException("PostgreSQL does not start in " + cluster + ": " + lastWords()
                 + " The whole story is in " + folder.resolve("start.log") + ".");
+    }
+
+    /** A killed server's children notice within moments. */
+    private void awaitAbandoned() throws IOException {
+        long end = System.nanoTime() + KILL_DEADLINE.toNanos();
+        while (Files.exists(cluster.resolve("postmaster.pid"))
+                && !PostmasterFile.removedWhenAbandoned(cluster)
+                && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
     }
 
     private void makeDatabase() {
