@@ -57,9 +57,7 @@ class ArchitectureTest {
 
     @Test
     void everyFeatureIsOnTheMap() {
-        Set<String> features = SERVICE.stream()
-                .map(ArchitectureTest::feature)
-                .collect(Collectors.toSet());
+        Set<String> features = SERVICE.stream().map(ArchitectureTest::feature).collect(Collectors.toSet());
         features.remove("");
 
         assertThat(ARROWS.keySet()).containsAll(features);
@@ -85,7 +83,7 @@ class ArchitectureTest {
                 .because("records leave a feature, entities stay")
                 .check(SERVICE);
         for (JavaClass type : SERVICE) {
-            if (type.isAnnotationPresent(Entity.class)) {
+            if (type.isAnnotatedWith(Entity.class)) {
                 assertThat(type.getDirectDependenciesToSelf().stream()
                                 .map(dependency -> dependency.getOriginClass().getPackageName())
                                 .filter(origin -> !origin.equals(type.getPackageName())))

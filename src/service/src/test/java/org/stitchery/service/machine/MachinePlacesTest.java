@@ -59,11 +59,10 @@ class MachinePlacesTest {
                 ""
             })
     void anywhereElseIsRefusedWithASentence(String uri) {
-        assertThatThrownBy(() -> places.allowed(uri))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> {
-                    assertThat(problem.status()).isEqualTo(422);
-                    assertThat(problem.sentence()).isNotBlank();
-                });
+        assertThatThrownBy(() -> places.allowed(uri)).isInstanceOfSatisfying(ProblemException.class, problem -> {
+            assertThat(problem.status()).isEqualTo(422);
+            assertThat(problem.sentence()).isNotBlank();
+        });
     }
 
     @Test

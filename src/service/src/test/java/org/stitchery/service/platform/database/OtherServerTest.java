@@ -35,7 +35,16 @@ class OtherServerTest {
         Path data = folder.resolve("data");
         asPostgres("initdb", "-D", data.toString(), "-U", "shop", "-A", "trust");
         String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''";
-        asPostgres("pg_ctl", "-D", data.toString(), "-w", "-l", folder.resolve("log").toString(), "-o", options, "start");
+        asPostgres(
+                "pg_ctl",
+                "-D",
+                data.toString(),
+                "-w",
+                "-l",
+                folder.resolve("log").toString(),
+                "-o",
+                options,
+                "start");
         try {
             DatabaseAddress address =
                     new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "shop", "unused");
@@ -95,8 +104,8 @@ class OtherServerTest {
     }
 
     private static void asPostgres(String program, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of("runuser", "-u", "postgres", "--", PROGRAMS.resolve(program).toString()));
+        List<String> command = new ArrayList<>(List.of(
+                "runuser", "-u", "postgres", "--", PROGRAMS.resolve(program).toString()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .directory(Path.of("/tmp").toFile())
