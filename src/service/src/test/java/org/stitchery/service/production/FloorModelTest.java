@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,7 +26,16 @@ import org.stitchery.service.platform.TestDatabase;
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@TestProfile(FloorModelTest.NobodyElse.class)
 class FloorModelTest {
+
+    /** An application of its own whose clockwork stands still: nobody but the test moves a run. */
+    public static final class NobodyElse implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.scheduler.enabled", "false");
+        }
+    }
 
     private static final long SEED = 20_260_101;
     private static final int STEPS = Integer.getInteger("stitchery.test.model-steps", 1_200);
