@@ -249,6 +249,19 @@ class ThreadPictureTest {
                 });
     }
 
+    /** Few pixels, but no viewer opens them, and portions of it would not be small. */
+    @Test
+    void aPictureTooLongIsRefused() {
+        StitchPattern line =
+                StitchPattern.builder("").stitchTo(0, 0).stitchTo(100_000, 0).build();
+        PictureSettings finest = PictureSettings.usual().withPxPerMm(40).withMarginMm(0);
+
+        assertThatThrownBy(() -> ThreadPicture.of(line, finest))
+                .isInstanceOf(PictureTooLargeException.class)
+                .hasMessageContaining("400000 x 1")
+                .hasMessageContaining("the design is too large for a picture at any scale");
+    }
+
     @Test
     void impossibleSettingsAreRefusedWithTheirRange() {
         assertThatIllegalArgumentException()
