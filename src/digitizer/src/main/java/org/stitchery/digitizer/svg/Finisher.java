@@ -25,6 +25,7 @@ final class Finisher {
     private final Matrix scale;
     private final @Nullable Box page;
     private final FindingList findings;
+    private final Deadline deadline;
     private final Flattener flattener;
     private final Dasher dasher;
     private final Map<DrawnShape.Clip, Region> regions = new IdentityHashMap<>();
@@ -38,6 +39,7 @@ final class Finisher {
         this.scale = scale;
         this.page = page;
         this.findings = findings;
+        this.deadline = deadline;
         this.flattener = new Flattener(budget.points(), deadline);
         this.dasher = new Dasher(budget.dashesPerPath(), deadline);
     }
@@ -109,20 +111,14 @@ final class Finisher {
         if (lines.isEmpty()) {
             return;
         }
-        Outline area =
-                even ? null : StrokeOutliner.outline(lines, line, Contour.FLATNESS_MM / 2 / space.largestScale());
-        if (area != null) {
-            List<Polyline> rings = flattener.flatten(area, space, Contour.FLATNESS_MM / 2);
-            add(shape, rings, new Fill(line.ink().rgb(), line.ink().opacity(), FillRule.EVEN_ODD), null, 0, out);
+        if (even) {
+            add(shape, lines.stream().map(l -> l.transformed(space)).toList(), null, stroke, reach, out);
             return;
         }
-        if (!even) {
-            findings.warn(
-                    FindingCode.STROKE_APPROXIMATED,
-                    shape.name(),
-                    "This line is stretched and has very many points; it is sewn in its mean width.");
-        }
-        add(shape, lines.stream().map(l -> l.transformed(space)).toList(), null, stroke, reach, out);
+        double half = Contour.FLATNESS_MM / 2;
+        Outline area = StrokeOutliner.outline(lines, line, half / space.largestScale(), deadline);
+        List<Polyline> rings = flattener.flatten(area, space, half);
+        add(shape, rings, new Fill(line.ink().rgb(), line.ink().opacity(), FillRule.NONZERO), null, 0, out);
     }
 
     private static Stroke stroke(DrawnShape.Line line, double widthMm) {
