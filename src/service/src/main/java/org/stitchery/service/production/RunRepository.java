@@ -18,10 +18,10 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, UUID> {
      * @throws ProblemException 404 when there is none
      */
     RunEntity current(UUID runId) {
-        RunEntity run = findByIdOptional(runId)
+        // Forgotten and read again: Hibernate refuses to refresh an immutable entity written in the same transaction.
+        findByIdOptional(runId).ifPresent(getEntityManager()::detach);
+        return findByIdOptional(runId)
                 .orElseThrow(() -> ProblemException.notFound("RUN_UNKNOWN", "There is no such run."));
-        getEntityManager().refresh(run);
-        return run;
     }
 
     List<RunEntity> ofMachine(UUID machineId, Collection<RunState> states) {

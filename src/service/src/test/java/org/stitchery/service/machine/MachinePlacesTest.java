@@ -1,0 +1,73 @@
+package org.stitchery.service.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stitchery.service.platform.DataPath;
+import org.stitchery.service.platform.ProblemException;
+import org.stitchery.service.platform.TestDatabase;
+
+/** A machine's address makes this server connect somewhere, so it must lie where machines are. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class MachinePlacesTest {
+
+    @Inject
+    MachinePlaces places;
+
+    @Inject
+    DataPath data;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tcp://127.0.0.1:4000",
+                "tcp://localhost:4000",
+                "tcp://192.168.7.20:23000?rate=960",
+                "tcp://10.1.2.3:1024",
+                "tcp://[::1]:4000",
+                "serial:/dev/ttyUSB0",
+                "serial:/dev/serial/by-id/usb-FTDI?baud=115200"
+            })
+    void whereMachinesAreIsAllowed(String uri) {
+        assertThat(places.allowed(uri)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tcp://8.8.8.8:4000",
+                "tcp://169.254.169.254:4000",
+                "tcp://0.0.0.0:4000",
+                "tcp://172.32.0.1:4000",
+                "tcp://[2001:db8::1]:4000",
+                "tcp://2130706433.example.invalid:4000",
+                "tcp://127.0.0.1:22",
+                "tcp://192.168.7.20:80",
+                "serial:/etc/passwd",
+                "serial:/dev/ttyUSB/../../etc/shadow",
+                "serial:/dev/mem",
+                "http://127.0.0.1:4000/",
+                "file:/etc/passwd",
+                "tcp://127.0.0.1:4000\r\nx",
+                ""
+            })
+    void anywhereElseIsRefusedWithASentence(String uri) {
+        assertThatThrownBy(() -> places.allowed(uri)).isInstanceOfSatisfying(ProblemException.class, problem -> {
+            assertThat(problem.status()).isEqualTo(422);
+            assertThat(problem.sentence()).isNotBlank();
+        });
+    }
+
+    @Test
+    void theSimulatorsOwnPortsAreAllowed() {
+        assertThat(places.allowed("serial:" + data.root().resolve("simulator/one")))
+                .isNotNull();
+    }
+}
