@@ -68,7 +68,7 @@ final class Finisher {
                 : new Fill(shape.fill().rgb(), shape.fill().opacity(), shape.fillRule());
         int before = out.size();
         if (line == null) {
-            add(shape, outline, fill, null, 0, out);
+            add(shape, outline, fill, null, out);
         } else {
             stroked(shape, line, outline, fill, out);
         }
@@ -92,11 +92,10 @@ final class Finisher {
         boolean even = StrokeFinisher.isEven(space);
         boolean plain = line.dashes().length == 0;
         Stroke stroke = stroke(line, line.width() * space.meanScale());
-        double reach = line.width() / 2 * space.largestScale();
         if (even && plain) {
             List<Polyline> seen = withoutLoosePoints(outline, line);
             if (fill != null || !seen.isEmpty()) {
-                add(shape, fill == null ? seen : outline, fill, seen.isEmpty() ? null : stroke, reach, out);
+                add(shape, fill == null ? seen : outline, fill, seen.isEmpty() ? null : stroke, out);
             }
             return;
         }
@@ -107,18 +106,18 @@ final class Finisher {
                 Contour.FLATNESS_MM / space.largestScale(),
                 flattener,
                 dasher);
-        add(shape, outline, fill, null, 0, out);
+        add(shape, outline, fill, null, out);
         if (lines.isEmpty()) {
             return;
         }
         if (even) {
-            add(shape, lines.stream().map(l -> l.transformed(space)).toList(), null, stroke, reach, out);
+            add(shape, lines.stream().map(l -> l.transformed(space)).toList(), null, stroke, out);
             return;
         }
         double half = Contour.FLATNESS_MM / 2;
         Outline area = StrokeOutliner.outline(lines, line, half / space.largestScale(), deadline);
         List<Polyline> rings = flattener.flatten(area, space, half);
-        add(shape, rings, new Fill(line.ink().rgb(), line.ink().opacity(), FillRule.NONZERO), null, 0, out);
+        add(shape, rings, new Fill(line.ink().rgb(), line.ink().opacity(), FillRule.NONZERO), null, out);
     }
 
     private static Stroke stroke(DrawnShape.Line line, double widthMm) {
@@ -147,16 +146,12 @@ final class Finisher {
             List<Polyline> lines,
             @Nullable Fill fill,
             @Nullable Stroke stroke,
-            double reach,
             List<ArtworkShape> out) {
         if (lines.isEmpty() || (fill == null && stroke == null)) {
             return;
         }
-        Box box = Box.EMPTY;
-        for (Polyline line : lines) {
-            box = box.union(line.box());
-        }
-        box = box.grown(reach);
+        List<Contour> contours = lines.stream().map(Polyline::toContour).toList();
+        Box box = DrawnExtents.of(new ArtworkShape(shape.name(), contours, fill, stroke, List.of()));
         List<Region> clips = new ArrayList<>(shape.clips().size());
         if (page != null && !page.contains(box)) {
             if (!page.overlaps(box)) {
@@ -182,8 +177,7 @@ final class Finisher {
                 clips.add(region);
             }
         }
-        out.add(new ArtworkShape(
-                shape.name(), lines.stream().map(Polyline::toContour).toList(), fill, stroke, clips));
+        out.add(new ArtworkShape(shape.name(), contours, fill, stroke, clips));
     }
 
     private Region region(Outline outline, FillRule rule, Matrix m) {
