@@ -230,7 +230,7 @@ final class DrawingWalker {
             SvgElement target = reference(element, style.get(Property.CLIP_PATH), ElementKind.CLIP_PATH);
             if (target != null) {
                 Box box = bounds(out, from, place.toPage());
-                clip(out, from, clips.resolve(target, place.toPage(), box));
+                clip(out, from, clips.resolve(target, place.toPage(), place.lengths(), box));
             }
         }
         if (!style.is(Property.MASK, "none")) {

@@ -50,7 +50,7 @@ public final class SvgIntake {
         Run(IntakeSettings settings) {
             this.settings = settings;
             this.budget = settings.budget();
-            this.deadline = new Deadline(System::nanoTime, budget.wallTime(), settings.progress());
+            this.deadline = new Deadline(CpuClock::nanos, budget.cpuTime(), settings.progress());
         }
 
         Artwork read(byte[] upload) {
