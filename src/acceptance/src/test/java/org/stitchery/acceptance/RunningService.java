@@ -75,7 +75,8 @@ final class RunningService implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
                     if (!started.isAlive()) {
-                        throw new IllegalStateException("The service ended with " + started.exitValue() + ":\n" + log());
+                        throw new IllegalStateException(
+                                "The service ended with " + started.exitValue() + ":\n" + log());
                     }
                     return isReady();
                 });
@@ -132,8 +133,7 @@ final class RunningService implements AutoCloseable {
     }
 
     private boolean isReady() throws InterruptedException {
-        HttpRequest ask = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + managementPort + "/q/health/ready"))
+        HttpRequest ask = HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {

@@ -31,7 +31,8 @@ import picocli.CommandLine.ScopeType;
             "2:the command line is wrong",
             "3:a file cannot be read, is no drawing or design, or cannot be written",
             "4:the machine or the line to it is missing, busy, refused, silent or lost",
-            "70:a fault of this program; please report it, with what --debug says"
+            "70:a fault of this program; please report it, with what --debug says",
+            "130:ended with Ctrl-C; send says on standard error what is known by then"
         })
 public final class Stitchery {
 
@@ -60,7 +61,16 @@ public final class Stitchery {
         line.setErr(new PrintWriter(surroundings.err(), true));
         line.setExecutionExceptionHandler((failure, command, parsed) -> stitchery.complain(failure));
         line.setParameterExceptionHandler((wrong, args) -> stitchery.explain(wrong));
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError tooMuch) {
+            // A design within all limits can still be too much for a small computer; that is no reason for a trace.
+            return stitchery.complain(new Complaint(
+                    ExitCode.BAD_FILE,
+                    String.join(" ", arguments) + ": this takes more memory than the program has (" + tooMuch
+                            + "). Simplify the file, or give the program more with java -Xmx4g.",
+                    tooMuch));
+        }
     }
 
     /** Only the one that is named, if it is: looking at the annotations of all of them takes a third of a short run. */

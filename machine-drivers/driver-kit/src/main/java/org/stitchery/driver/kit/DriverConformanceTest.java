@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,10 +18,8 @@ import org.stitchery.driver.api.Capabilities;
 import org.stitchery.driver.api.Capabilities.Control;
 import org.stitchery.driver.api.Capabilities.Flow;
 import org.stitchery.driver.api.DeliveryOrder;
-import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.Exchange;
 import org.stitchery.driver.api.MachineDriver;
-import org.stitchery.driver.api.MachineEvent;
 import org.stitchery.driver.api.Outcome;
 import org.stitchery.driver.api.ProbeResult;
 
@@ -31,39 +28,12 @@ import org.stitchery.driver.api.ProbeResult;
  * conversation that delivers it, and may add further conversations. Everything runs in fake time; a failure names byte,
  * transcript line or seed.
  */
-public abstract class DriverConformanceTest {
-
-    /** Of the host, in fake time: with machines that finish, and with machines that do not. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private static final Duration LITTLE_PATIENCE = Duration.ofSeconds(5);
+public abstract class DriverConformanceTest extends DriverUnderTest {
 
     private static final byte[] XOFF = {0x13};
     private static final byte[] XON = {0x11};
     private static final int SEEDS = 40;
     private static final int SOAK_JOBS = 300;
-
-    /** A fresh one each time. */
-    protected abstract MachineDriver driver();
-
-    /** Settings that differ from their defaults. */
-    protected Map<String, String> settings() {
-        return Map.of();
-    }
-
-    /** An order of some hundred bytes that the driver takes. The questions about every single byte repeat it as often. */
-    protected abstract DeliveryOrder smallOrder();
-
-    /**
-     * Resources beside the test class, see {@link Transcript}. The first delivers {@link #smallOrder()} to a friendly
-     * machine and ends with {@code outcome Delivered} or {@code Sewn}.
-     */
-    protected abstract List<String> transcripts();
-
-    /** Bytes a driver sends to pause, resume or abort; they are no design bytes. */
-    protected int controlBytes() {
-        return 0;
-    }
 
     // ---- what it says about itself
 
@@ -352,71 +322,5 @@ public abstract class DriverConformanceTest {
                 .map(entry -> entry.getKey().getName())
                 .filter(name -> !name.startsWith("junit") && !name.startsWith("surefire"))
                 .toList();
-    }
-
-    // ---- shared steps
-
-    private Outcome tell(String what, Weather weather, Transcript transcript) {
-        try {
-            Bench bench = bench(weather, transcript);
-            Outcome outcome = bench.deliver(smallOrder(), LITTLE_PATIENCE);
-            honesty().check(outcome, bench);
-            return outcome;
-        } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError(what + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** @return false when the exchange ended before */
-    private static boolean turns(Bench bench, Exchange<Outcome> exchange, int count) throws IOException {
-        for (int i = 0; i < count; i++) {
-            if (bench.turn(exchange) != null) {
-                return false;
-            }
-            bench.rest(exchange);
-        }
-        return true;
-    }
-
-    private void halfway(Bench bench, Exchange<Outcome> exchange) throws IOException {
-        int half = friendly().hostBytes().length / 2;
-        for (int i = 0; i < 100_000 && bench.line.acceptedBytes() < half; i++) {
-            assertThat(turns(bench, exchange, 1)).as("a delivery ended halfway").isTrue();
-        }
-        assertThat(bench.line.acceptedBytes())
-                .as("half the design is fed in time")
-                .isGreaterThanOrEqualTo(half);
-    }
-
-    private static boolean reached(Outcome outcome) {
-        return outcome instanceof Outcome.Delivered || outcome instanceof Outcome.Sewn;
-    }
-
-    private static List<String> names(List<MachineEvent> events) {
-        return events.stream().map(event -> event.getClass().getSimpleName()).toList();
-    }
-
-    private Honesty honesty() {
-        return new Honesty(smallOrder(), capabilities(), friendly().hostBytes());
-    }
-
-    private Transcript friendly() {
-        return transcript(transcripts().get(0));
-    }
-
-    private Transcript transcript(String resource) {
-        return Transcript.load(getClass(), resource, smallOrder().content());
-    }
-
-    private DriverSettings driverSettings() {
-        return DriverSettings.of(driver().description().settings(), settings());
-    }
-
-    private Capabilities capabilities() {
-        return driver().capabilities(driverSettings());
-    }
-
-    private Bench bench(Weather weather, Transcript transcript) {
-        return new Bench(driver(), driverSettings(), weather, transcript);
     }
 }

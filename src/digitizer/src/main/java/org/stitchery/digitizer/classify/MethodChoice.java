@@ -54,7 +54,7 @@ public final class MethodChoice {
 
     private static void fill(Region region, Geometry area, List<StitchObject> objects) {
         for (Polygon polygon : Grid.polygons(area, 0)) {
-            objects.add(new TatamiFill(region.thread(), region.element(), polygon, RowAngle.of(polygon)));
+            objects.add(new TatamiFill(region.thread(), region.element(), polygon, RowDirection.best(polygon)));
         }
     }
 

@@ -5,6 +5,6 @@ import org.locationtech.jts.geom.Polygon;
 /**
  * An area filled with parallel rows.
  *
- * @param angle of the rows, radians from the x axis towards y, 0 to pi
+ * @param direction of the rows
  */
-public record TatamiFill(int thread, String element, Polygon area, double angle) implements StitchObject {}
+public record TatamiFill(int thread, String element, Polygon area, RowDirection direction) implements StitchObject {}

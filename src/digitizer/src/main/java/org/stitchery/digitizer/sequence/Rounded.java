@@ -19,6 +19,9 @@ public record Rounded(StitchPattern pattern, double originXMm, double originYMm)
     /** Shorter stitches break thread and needle. */
     private static final int SHORTEST_TENTHS = 3;
 
+    /** Longer stitches snag; whatever method forgot to divide one, here it is divided. */
+    private static final int LONGEST_TENTHS = 70;
+
     /** Rounds a plan. An empty plan gives an empty pattern. */
     public static Rounded of(StitchPlan plan, String name) {
         int minX = Integer.MAX_VALUE;
@@ -70,7 +73,16 @@ public record Rounded(StitchPattern pattern, double originXMm, double originYMm)
             int nextY = tenths(strand.y(i)) - centreY;
             int dx = nextX - x;
             int dy = nextY - y;
-            if (dx * dx + dy * dy >= SHORTEST_TENTHS * SHORTEST_TENTHS) {
+            int squared = dx * dx + dy * dy;
+            if (squared >= SHORTEST_TENTHS * SHORTEST_TENTHS) {
+                if (squared > LONGEST_TENTHS * LONGEST_TENTHS) {
+                    int parts = (int) Math.ceil(Math.sqrt(squared) / LONGEST_TENTHS);
+                    for (int p = 1; p < parts; p++) {
+                        out.stitchTo(
+                                x + (int) Math.rint((double) dx * p / parts),
+                                y + (int) Math.rint((double) dy * p / parts));
+                    }
+                }
                 out.stitchTo(nextX, nextY);
                 x = nextX;
                 y = nextY;

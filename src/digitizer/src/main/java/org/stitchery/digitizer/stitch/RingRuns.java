@@ -14,11 +14,16 @@ final class RingRuns {
 
     private final List<LinearRing> rings = new ArrayList<>();
 
-    void add(Polygon polygon) {
+    private RingRuns(Polygon polygon) {
         add(polygon.getExteriorRing());
         for (int r = 0; r < polygon.getNumInteriorRing(); r++) {
             add(polygon.getInteriorRingN(r));
         }
+    }
+
+    /** Sews all rings of a polygon, travelling between them under rows still to come. */
+    static void sew(Polygon polygon, RowSewer cover, double nearX, double nearY, Strand.Writer out) {
+        new RingRuns(polygon).sew(cover, nearX, nearY, out);
     }
 
     private void add(LinearRing ring) {
@@ -27,8 +32,7 @@ final class RingRuns {
         }
     }
 
-    /** Sews all rings, travelling between them under rows still to come. */
-    void sew(RowSewer cover, double nearX, double nearY, Strand.Writer out) {
+    private void sew(RowSewer cover, double nearX, double nearY, Strand.Writer out) {
         while (!rings.isEmpty()) {
             double x = out.threaded() ? out.x() : nearX;
             double y = out.threaded() ? out.y() : nearY;

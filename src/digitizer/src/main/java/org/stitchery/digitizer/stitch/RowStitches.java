@@ -25,17 +25,20 @@ final class RowStitches {
 
     private final Rows rows;
     private final double stitch;
+    private final double inset;
     private final double pull;
     private final Strand.Writer out;
     private final TenthsGrid grid;
 
     /**
      * @param stitch length of a stitch, mm
-     * @param pull how far rows reach beyond the outline at either end; negative to stay inside
+     * @param inset how far the rows' own outline lies inside the one to be filled, mm
+     * @param pull how far rows reach beyond the outline at either end, mm
      */
-    RowStitches(Rows rows, double stitch, double pull, Strand.Writer out) {
+    RowStitches(Rows rows, double stitch, double inset, double pull, Strand.Writer out) {
         this.rows = rows;
         this.stitch = stitch;
+        this.inset = inset;
         this.pull = pull;
         this.out = out;
         grid = new TenthsGrid(rows.cos(), rows.sin());
@@ -108,19 +111,31 @@ final class RowStitches {
         out.to(grid.x(), grid.y());
     }
 
+    /** Where the row's thread should begin. */
     private double low(int interval) {
         double gap = Double.POSITIVE_INFINITY;
         if (interval > rows.start(rows.row(interval))) {
             gap = rows.from(interval) - rows.to(interval - 1);
         }
-        return rows.from(interval) - Math.min(pull, Math.max(0, gap / 2 - 0.2));
+        return rows.from(interval) - beyond(rows.fromLean(interval), gap);
     }
 
+    /** Where it should end. */
     private double high(int interval) {
         double gap = Double.POSITIVE_INFINITY;
         if (interval + 1 < rows.start(rows.row(interval) + 1)) {
             gap = rows.from(interval + 1) - rows.to(interval);
         }
-        return rows.to(interval) + Math.min(pull, Math.max(0, gap / 2 - 0.2));
+        return rows.to(interval) + beyond(rows.toLean(interval), gap);
+    }
+
+    /**
+     * Rows are cut from the outline moved inwards by {@code inset}. A row that meets it squarely goes on to the outline
+     * itself; one that meets it at a slant goes on only until the corner of its thread, which has width, touches it. The
+     * pull compensation comes on top, but two rows facing each other across a gap never close it.
+     */
+    private double beyond(double lean, double gap) {
+        double toOutline = inset / (Math.sqrt(1 + lean * lean) + lean);
+        return Math.min(toOutline + pull, Math.max(0, gap / 2 - inset));
     }
 }

@@ -1,8 +1,10 @@
 package org.stitchery.digitizer.stitch;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Polygon;
+import org.stitchery.digitizer.classify.RowDirection;
 
 /**
  * A polygon cut by parallel rows, as bare intervals.
@@ -21,18 +23,21 @@ final class Rows {
     private final int[] start;
     private final double[] from;
     private final double[] to;
+    private final float[] fromLean;
+    private final float[] toLean;
     private final int[] rowOf;
 
     /**
      * Cuts.
      *
-     * @param angle of the rows from the x axis towards y, radians
+     * @param cos of the angle of the rows from the x axis towards y
+     * @param sin of the same
      * @param spacing distance of the rows, mm
      * @param first v of the first row that may be used; earlier ones are outside the polygon
      */
-    Rows(Polygon polygon, double angle, double spacing, double first, int rows) {
-        this.cos = StrictMath.cos(angle);
-        this.sin = StrictMath.sin(angle);
+    Rows(Polygon polygon, double cos, double sin, double spacing, double first, int rows) {
+        this.cos = cos;
+        this.sin = sin;
         this.first = first;
         this.spacing = spacing;
         int[] count = new int[rows + 1];
@@ -45,7 +50,7 @@ final class Rows {
             count[k] = total;
             total += here;
         }
-        double[] crossings = new double[total];
+        Crossings crossings = new Crossings(total);
         int[] next = Arrays.copyOf(count, rows + 1);
         for (int r = -1; r < polygon.getNumInteriorRing(); r++) {
             walk(ring(polygon, r), rows, next, crossings);
@@ -53,14 +58,18 @@ final class Rows {
         start = new int[rows + 1];
         from = new double[total / 2];
         to = new double[total / 2];
+        fromLean = new float[total / 2];
+        toLean = new float[total / 2];
         rowOf = new int[total / 2];
         int n = 0;
         for (int k = 0; k < rows; k++) {
             start[k] = n;
-            Arrays.sort(crossings, count[k], count[k + 1]);
+            crossings.sort(count[k], count[k + 1]);
             for (int c = count[k]; c + 1 < count[k + 1]; c += 2) {
-                from[n] = crossings[c];
-                to[n] = crossings[c + 1];
+                from[n] = crossings.u(c);
+                to[n] = crossings.u(c + 1);
+                fromLean[n] = crossings.lean(c);
+                toLean[n] = crossings.lean(c + 1);
                 rowOf[n] = k;
                 n++;
             }
@@ -68,13 +77,30 @@ final class Rows {
         start[rows] = n;
     }
 
+    /** Cuts with rows tied to the page: one of them goes through its corner. */
+    static Rows tiedToPage(Polygon polygon, RowDirection direction, double spacingMm) {
+        double cos = direction.cos();
+        double sin = direction.sin();
+        double spacing = direction.spacing(spacingMm);
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        CoordinateSequence shell = polygon.getExteriorRing().getCoordinateSequence();
+        for (int i = 0; i < shell.size(); i++) {
+            double v = shell.getY(i) * cos - shell.getX(i) * sin;
+            low = Math.min(low, v);
+            high = Math.max(high, v);
+        }
+        double first = Math.ceil(low / spacing - 1e-9);
+        int rows = (int) Math.max(0, Math.floor(high / spacing + 1e-9) - first + 1);
+        return new Rows(polygon, cos, sin, spacing, first * spacing, rows);
+    }
+
     private static CoordinateSequence ring(Polygon polygon, int r) {
         return (r < 0 ? polygon.getExteriorRing() : polygon.getInteriorRingN(r)).getCoordinateSequence();
     }
 
     /** Counts the crossings per row, or places them when there is an array to place them in. */
-    private void walk(
-            CoordinateSequence ring, int rows, int[] perRow, double @org.jspecify.annotations.Nullable [] place) {
+    private void walk(CoordinateSequence ring, int rows, int[] perRow, @Nullable Crossings place) {
         int n = ring.size();
         double u0 = u(ring.getX(0), ring.getY(0));
         double v0 = v(ring.getX(0), ring.getY(0));
@@ -94,7 +120,8 @@ final class Rows {
                 if (place == null) {
                     perRow[k]++;
                 } else {
-                    place[perRow[k]++] = u0 + (v - v0) / (v1 - v0) * (u1 - u0);
+                    double lean = (u1 - u0) / (v1 - v0);
+                    place.put(perRow[k]++, u0 + (v - v0) * lean, lean);
                 }
             }
             u0 = u1;
@@ -151,6 +178,16 @@ final class Rows {
 
     double to(int interval) {
         return to[interval];
+    }
+
+    /** How far the outline moves along the row while going a unit across, where the interval begins; unsigned. */
+    double fromLean(int interval) {
+        return fromLean[interval];
+    }
+
+    /** The same where the interval ends. */
+    double toLean(int interval) {
+        return toLean[interval];
     }
 
     int row(int interval) {

@@ -157,7 +157,7 @@ final class ClipResolver {
             box = box.union(part.outline.hull(Matrix.IDENTITY));
         }
         Areas areas = new Areas(
-                Math.max(box.width(), box.height()) / 50_000, drawing.budget().points(), drawing.deadline());
+                Math.max(box.width(), box.height()) / 10_000, drawing.budget().points(), drawing.deadline());
         Area sum = new Area();
         for (Part part : parts) {
             Area area = areas.area(part.outline, part.rule);

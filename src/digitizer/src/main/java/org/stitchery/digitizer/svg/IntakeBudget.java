@@ -61,7 +61,7 @@ public record IntakeBudget(
             256,
             2_000,
             1e6,
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(15));
 
     /** The same with another time. */
     public IntakeBudget withWallTime(Duration time) {

@@ -103,7 +103,7 @@ final class MaskResolver {
         for (DrawnShape shape : shapes) {
             box = box.union(shape.hull());
         }
-        double tolerance = Math.max(1e-9, Math.max(box.width(), box.height()) / 50_000);
+        double tolerance = Math.max(1e-9, Math.max(box.width(), box.height()) / 10_000);
         Areas areas = new Areas(tolerance, drawing.budget().points(), drawing.deadline());
         Area sum = new Area();
         for (DrawnShape shape : shapes) {

@@ -101,12 +101,14 @@ final class StyleSheet {
         int at = 0;
         while (at < text.length()) {
             int brace = indexOutsideQuotes(text, '{', at);
-            int semicolon = indexOutsideQuotes(text, ';', at);
             String lead = text.substring(at, Math.min(brace, text.length())).strip();
-            if (lead.startsWith("@") && semicolon < brace) {
-                statement(text.substring(at, semicolon).strip());
-                at = semicolon + 1;
-                continue;
+            if (lead.startsWith("@")) {
+                int semicolon = indexOutsideQuotes(text, ';', at);
+                if (semicolon < brace) {
+                    statement(text.substring(at, semicolon).strip());
+                    at = semicolon + 1;
+                    continue;
+                }
             }
             if (brace >= text.length()) {
                 if (!lead.isEmpty()) {

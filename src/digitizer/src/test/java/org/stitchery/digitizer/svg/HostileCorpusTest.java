@@ -36,7 +36,7 @@ class HostileCorpusTest {
             repository().resolve("../shared/hostile-svg").normalize();
     private static final int LISTENER = 18099;
     private static final long WORST_NANOS = TimeUnit.SECONDS.toNanos(2);
-    private static final int WARM_RUNS = 3;
+    private static final int WARM_RUNS = 2;
 
     private final AtomicInteger connections = new AtomicInteger();
     private final Map<String, Long> smallNanos = new TreeMap<>();

@@ -2,6 +2,7 @@ package org.stitchery.digitizer.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.DataInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,7 +144,7 @@ class WorkerPoolTest {
         }
         try (WorkerPool pool = new WorkerPool(settings(1, 12, Duration.ofSeconds(60), 500))) {
             WorkerResult result = pool.submit(inspect(svg(many.toString()))).join();
-            assertThat(result).isInstanceOf(Failed.class).extracting("reason").isEqualTo(Reason.ERROR);
+            assertThat(result).isInstanceOf(Failed.class).extracting("reason").isIn(Reason.ERROR, Reason.CRASHED);
             assertThat(pool.submit(inspect(GOOD)).join()).isInstanceOf(Inspected.class);
         }
     }
@@ -215,13 +216,46 @@ class WorkerPoolTest {
     }
 
     @Test
-    void aChildEndsWhenItsParentGoesAway() throws Exception {
+    void aChildEndsWhenItsParentGoesAwayEvenInTheMiddleOfWork() throws Exception {
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        WorkerClassPath.ofThisProcess(),
+                        DigitizerWorker.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (DataInputStream in = new DataInputStream(child.getInputStream())) {
+            assertThat(Frame.read(in)).extracting("kind").isEqualTo(Frame.Kind.HELLO);
+            // A dead parent's pipes are closed by the system, just like this.
+            child.getOutputStream().close();
+            assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(child.exitValue()).isZero();
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aClosedPoolTurnsRequestsAwayAndItsChildrenAreGone() {
         WorkerPool pool = pool();
         pool.submit(inspect(GOOD)).join();
         ProcessHandle child = ProcessHandle.of(pool.pids().get(0)).orElseThrow();
         pool.close();
-        await(() -> !child.isAlive());
+        assertThat(child.isAlive()).isFalse();
         assertThat(pool.submit(inspect(GOOD)).join()).extracting("reason").isEqualTo(Reason.BUSY);
+    }
+
+    /** Even where a library has something to complain about, which takes more of it than when all is well. */
+    @Test
+    void aChildHasAllItNeedsOnTheClassPathThisProcessFinds() {
+        try (WorkerPool pool = pool()) {
+            WorkerResult result = pool.submit(inspect(svg("<rect width='9' height='9' transform='rotate(x) wobble'/>"
+                            + "<svg width='9' height='9' viewBox='0 0 9 9' preserveAspectRatio='odd'>"
+                            + "<path transform='scale(2 1)' d='M0 0h9' stroke='#000'/></svg>")))
+                    .join();
+            assertThat(result).isInstanceOf(Inspected.class);
+            assertThat(((Inspected) result).findings()).extracting("code").contains("W_TRANSFORM_IGNORED");
+        }
     }
 
     private static void signal(String signal, long pid) throws Exception {

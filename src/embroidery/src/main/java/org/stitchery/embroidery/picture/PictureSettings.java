@@ -26,6 +26,9 @@ public record PictureSettings(double pxPerMm, double marginMm, double threadMm, 
     /** 40 million pixels: 500 x 800 mm at 10 pixels per millimetre, 160 MB in memory. */
     public static final long USUAL_MOST_PIXELS = 40_000_000;
 
+    /** No side is longer than this, in pixels: what common viewers open. */
+    public static final int LONGEST_SIDE = 32_767;
+
     public PictureSettings {
         requireWithin("Pixels per millimetre", pxPerMm, COARSEST, FINEST);
         requireWithin("Margin in millimetres", marginMm, 0, 100);

@@ -8,8 +8,8 @@ public final class PictureTooLargeException extends IllegalArgumentException {
     private final double fittingPxPerMm;
 
     PictureTooLargeException(long width, long height, PictureSettings settings, double fittingPxPerMm) {
-        super("A picture of " + width + " x " + height + " pixels is larger than the allowed " + settings.mostPixels()
-                + " pixels; "
+        super("A picture of " + width + " x " + height + " pixels is too large, up to " + settings.mostPixels()
+                + " pixels and " + PictureSettings.LONGEST_SIDE + " on a side are allowed; "
                 + (fittingPxPerMm >= PictureSettings.COARSEST
                         ? "it fits at " + fittingPxPerMm + " pixels per millimetre instead of " + settings.pxPerMm()
                         : "the design is too large for a picture at any scale"));

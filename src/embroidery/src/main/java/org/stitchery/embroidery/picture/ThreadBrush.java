@@ -36,7 +36,7 @@ final class ThreadBrush {
     /** Length over which a piece rises from its hole to its full height, in thread thicknesses. Taste. */
     private static final float RISE = 1.3f;
 
-    /** Length of one turn of the twist, in thread thicknesses; two plies make two furrows a turn. Measured on photos. */
+    /** Length of one turn of the twist, in thread thicknesses; two plies make two furrows a turn. Taste. */
     private static final float TURN = 2.6f;
 
     /** Height of a piece over its width: stitched thread flattens. */
@@ -83,9 +83,9 @@ final class ThreadBrush {
         for (int i = 0; i <= ENDS; i++) {
             double e = (double) i / ENDS;
             double smooth = e * e * (3 - 2 * e);
-            endWidth[i] = (float) (0.72 + 0.28 * Math.min(1, e * 1.6));
-            endHeight[i] = (float) (0.10 + 0.90 * smooth);
-            endShade[i] = (float) (0.74 + 0.26 * Math.min(1, e * 1.5) * (2 - Math.min(1, e * 1.5)));
+            endWidth[i] = (float) (0.80 + 0.20 * Math.min(1, e * 1.6));
+            endHeight[i] = (float) (0.26 + 0.74 * smooth);
+            endShade[i] = (float) (0.80 + 0.20 * Math.min(1, e * 1.5) * (2 - Math.min(1, e * 1.5)));
         }
     }
 
@@ -162,7 +162,7 @@ final class ThreadBrush {
                 if (rounded >= 1) {
                     continue;
                 }
-                int ui = (int) ((u + 1) * (ACROSS / 2));
+                int ui = across(u);
                 float middle = along * (length - along) * 4 / (length * length);
                 float height = underside * (0.35f + 0.65f * endHeight[end])
                         + (thick * (0.35f + 0.65f * NORMAL_Z[ui])) * endHeight[end]
@@ -209,6 +209,11 @@ final class ThreadBrush {
             float onHalf = level * alongHalf + tilt * Light.HALF_Z;
             sheen[i] = 1.4f * power(POWER_SHEEN, (float) Math.sqrt(Math.max(0, 1 - onHalf * onHalf)));
         }
+    }
+
+    /** The table's place for a place across the thread, -1 to 1 without these; the last one below 1 rounds up to 1. */
+    static int across(float u) {
+        return Math.min(ACROSS - 1, (int) ((u + 1) * (ACROSS / 2)));
     }
 
     private static float power(float[] table, float base) {

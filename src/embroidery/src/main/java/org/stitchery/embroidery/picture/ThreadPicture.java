@@ -47,7 +47,7 @@ public final class ThreadPicture {
         double pxPerMm = settings.pxPerMm();
         long wide = Math.max(1, (long) Math.ceil((box.widthMm() + 2 * settings.marginMm()) * pxPerMm - 1e-9));
         long high = Math.max(1, (long) Math.ceil((box.heightMm() + 2 * settings.marginMm()) * pxPerMm - 1e-9));
-        if (wide * high > settings.mostPixels()) {
+        if (Math.max(wide, high) > PictureSettings.LONGEST_SIDE || wide * high > settings.mostPixels()) {
             throw new PictureTooLargeException(wide, high, settings, fittingPxPerMm(box));
         }
         this.width = (int) wide;
@@ -83,8 +83,11 @@ public final class ThreadPicture {
     }
 
     private double fittingPxPerMm(Extents box) {
-        double areaMm2 = (box.widthMm() + 2 * settings.marginMm() + 1) * (box.heightMm() + 2 * settings.marginMm() + 1);
-        return Math.floor(Math.sqrt(settings.mostPixels() / areaMm2) * 10) / 10;
+        double wideMm = box.widthMm() + 2 * settings.marginMm() + 1;
+        double highMm = box.heightMm() + 2 * settings.marginMm() + 1;
+        double bySide = PictureSettings.LONGEST_SIDE / Math.max(wideMm, highMm);
+        double byArea = Math.sqrt(settings.mostPixels() / (wideMm * highMm));
+        return Math.floor(Math.min(bySide, byArea) * 10) / 10;
     }
 
     private Picture take(int mostPoints) {

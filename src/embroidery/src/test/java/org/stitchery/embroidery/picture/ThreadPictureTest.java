@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +31,7 @@ class ThreadPictureTest {
 
         assertThat(picture.width()).isEqualTo(410);
         assertThat(picture.height()).isEqualTo(680);
-        assertThat(Arrays.hashCode(picture.argb())).isEqualTo(-163372123);
+        assertThat(Arrays.hashCode(picture.argb())).isEqualTo(-1048310677);
     }
 
     @Test
@@ -196,6 +197,31 @@ class ThreadPictureTest {
         assertThat(picture.height()).isEqualTo(80);
     }
 
+    /** Once a pixel of a large design lay so near the edge of a thread that it fell outside a table. */
+    @Test
+    void theVeryEdgeOfAThreadIsStillThread() {
+        assertThat(ThreadBrush.across(Math.nextDown(1f))).isEqualTo(63);
+        assertThat(ThreadBrush.across(Math.nextUp(-1f))).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void threadInAnyDirectionAndOfAnyLengthCanBeDrawn(long seed) {
+        Random random = new Random(seed);
+        StitchPattern.Builder builder = StitchPattern.builder("");
+        for (int i = 0; i < 1500; i++) {
+            int reach = 1 << random.nextInt(8);
+            int x = Math.max(-150, Math.min(150, builder.x() + random.nextInt(2 * reach + 1) - reach));
+            int y = Math.max(-150, Math.min(150, builder.y() + random.nextInt(2 * reach + 1) - reach));
+            builder.stitchTo(x, y);
+        }
+
+        Picture picture =
+                ThreadPicture.of(builder.build(), PictureSettings.usual().withPxPerMm(4 * seed));
+
+        assertThat(picture.width()).isPositive();
+    }
+
     @Test
     void blocksWithoutThreadsAreToldApart() {
         StitchPattern pattern = StitchPattern.builder("").build();
@@ -221,6 +247,19 @@ class ThreadPictureTest {
                     assertThat((2008 * fitting.pxPerMm()) * (1008 * fitting.pxPerMm()))
                             .isLessThanOrEqualTo(PictureSettings.USUAL_MOST_PIXELS);
                 });
+    }
+
+    /** Few pixels, but no viewer opens them, and portions of it would not be small. */
+    @Test
+    void aPictureTooLongIsRefused() {
+        StitchPattern line =
+                StitchPattern.builder("").stitchTo(0, 0).stitchTo(100_000, 0).build();
+        PictureSettings finest = PictureSettings.usual().withPxPerMm(40).withMarginMm(0);
+
+        assertThatThrownBy(() -> ThreadPicture.of(line, finest))
+                .isInstanceOf(PictureTooLargeException.class)
+                .hasMessageContaining("400000 x 1")
+                .hasMessageContaining("the design is too large for a picture at any scale");
     }
 
     @Test

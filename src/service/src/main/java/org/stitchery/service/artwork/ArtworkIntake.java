@@ -73,7 +73,7 @@ public class ArtworkIntake {
         };
     }
 
-    @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${stitchery.intake.beat:15s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void takeUpAbandoned() {
         for (UUID id : artworks.abandoned()) {
             if (artworks.beginCheck(id)) {
@@ -93,6 +93,10 @@ public class ArtworkIntake {
             return true;
         }
         if (result instanceof WorkerResult.Refused refused) {
+            if (refused.code().equals(ProofMaker.TIME_LIMIT) && artworks.tries(id) < Proofs.MOST_TRIES) {
+                artworks.release(id, true);
+                return false;
+            }
             artworks.reject(id, refused.code(), refused.message());
             return true;
         }

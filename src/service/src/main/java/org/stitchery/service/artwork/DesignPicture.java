@@ -7,13 +7,14 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.stitchery.embroidery.model.Extents;
 import org.stitchery.embroidery.picture.Cloth;
 import org.stitchery.embroidery.picture.PictureSettings;
 import org.stitchery.embroidery.picture.ThreadPicture;
+import org.stitchery.service.platform.DataPath;
 
 /**
  * Pictures of designs as they will look sewn, on no cloth, so that a page can lay them over any. Taken when first asked
@@ -31,9 +32,9 @@ public class DesignPicture {
     private final DesignStore designs;
     private final Path folder;
 
-    DesignPicture(DesignStore designs, @ConfigProperty(name = "stitchery.data", defaultValue = "data") Path data) {
+    DesignPicture(DesignStore designs, DataPath data) {
         this.designs = designs;
-        this.folder = data.resolve("pictures");
+        this.folder = data.folder("pictures");
     }
 
     /** How large. */
@@ -57,7 +58,7 @@ public class DesignPicture {
 
     /** The picture as PNG, or empty when there is no such design. */
     public Optional<byte[]> png(String sha256, Size size) {
-        Path kept = folder.resolve(sha256 + "-" + size.name().toLowerCase(java.util.Locale.ROOT) + ".png");
+        Path kept = folder.resolve(sha256 + "-" + size.name().toLowerCase(Locale.ROOT) + ".png");
         try {
             if (Files.isRegularFile(kept)) {
                 return Optional.of(Files.readAllBytes(kept));
@@ -87,7 +88,6 @@ public class DesignPicture {
 
     /** Written beside and moved into place, so that nobody ever sees half a picture. */
     private void keep(Path kept, byte[] png) throws IOException {
-        Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, "new", ".png");
         Files.write(fresh, png);
         try {

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 import org.stitchery.digitizer.Digitized;
+import org.stitchery.digitizer.svg.RefusalCode;
 import org.stitchery.digitizer.worker.WorkerRequest;
 import org.stitchery.digitizer.worker.WorkerResult;
 
@@ -23,19 +24,30 @@ class ProofMaker {
     static final String POISON_SENTENCE = "Our stitching programme came to grief three times on this drawing. We have"
             + " put it aside and will look at it; a simpler drawing may work at once.";
 
+    /** The refusal that a busy house can cause: what is refused for its time once may be read quickly the next time. */
+    static final String TIME_LIMIT = RefusalCode.E_TIME_LIMIT.name();
+
     private static final Logger LOG = Logger.getLogger(ProofMaker.class);
 
     private final Proofs proofs;
     private final Artworks artworks;
     private final DesignStore designs;
+    private final DesignPicture pictures;
     private final Workshop workshop;
     private final ManagedExecutor executor;
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
 
-    ProofMaker(Proofs proofs, Artworks artworks, DesignStore designs, Workshop workshop, ManagedExecutor executor) {
+    ProofMaker(
+            Proofs proofs,
+            Artworks artworks,
+            DesignStore designs,
+            DesignPicture pictures,
+            Workshop workshop,
+            ManagedExecutor executor) {
         this.proofs = proofs;
         this.artworks = artworks;
         this.designs = designs;
+        this.pictures = pictures;
         this.workshop = workshop;
         this.executor = executor;
     }
@@ -45,7 +57,7 @@ class ProofMaker {
         executor.execute(this::takeWork);
     }
 
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${stitchery.digitizer.beat:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void beat() {
         proofs.keepLease(Set.copyOf(underWay));
         if (proofs.park(POISON_SENTENCE) > 0) {
@@ -91,9 +103,17 @@ class ProofMaker {
 
     private void settle(ProofView proof, WorkerResult result) {
         if (result instanceof WorkerResult.Done done) {
-            proofs.ready(proof.id(), keep(proof, done.digitized()));
+            String sha256 = keep(proof, done.digitized());
+            // Taken before anybody is told, so that the page that opens then has it at once.
+            pictures.png(sha256, DesignPicture.Size.LARGE);
+            proofs.ready(proof.id(), sha256);
+            pictures.png(sha256, DesignPicture.Size.SMALL);
         } else if (result instanceof WorkerResult.Refused refused) {
-            proofs.failed(proof.id(), refused.code(), refused.message());
+            if (refused.code().equals(TIME_LIMIT) && proofs.tries(proof.id()) < Proofs.MOST_TRIES) {
+                proofs.giveBack(proof.id(), true);
+            } else {
+                proofs.failed(proof.id(), refused.code(), refused.message());
+            }
         } else if (result instanceof WorkerResult.Failed failed) {
             LOG.warnf("Proof %s: %s, %s", proof.id(), failed.reason(), failed.detail());
             if (failed.reason() == WorkerResult.Failed.Reason.TIMEOUT) {

@@ -112,6 +112,12 @@ public class Proofs implements PanacheRepositoryBase<ProofEntity, UUID> {
                 .toList();
     }
 
+    /** Tries so far. */
+    @Transactional
+    int tries(UUID id) {
+        return findByIdOptional(id).map(row -> row.tries).orElse(0);
+    }
+
     /** A sign of life for those being made. */
     @Transactional
     void keepLease(Collection<UUID> underWay) {

@@ -379,5 +379,14 @@ final class MachineSession {
         }
         tools.board().change(spec.id(), reading -> reading.withBytes(0, 0).withHint(""));
         LOG.infof("%s: %s %s", spec.name(), order.label(), outcome);
+        if (outcome instanceof Outcome.Unknown || outcome instanceof Outcome.StopMachine) {
+            hangUp();
+        }
+    }
+
+    /** A machine left in the middle of a design waits for its rest; only a hang-up tells it that none will come. */
+    private void hangUp() {
+        dropLine();
+        connectAfter(Duration.ZERO);
     }
 }

@@ -2,6 +2,7 @@ package org.stitchery.service.platform;
 
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -28,6 +29,11 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response refused(ProblemException refusal, UriInfo uri, HttpHeaders headers) {
         return answer(refusal.status(), refusal.code(), refusal.sentence(), trace(), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException thrown, UriInfo uri, HttpHeaders headers) {
+        return answer(403, "FORBIDDEN", sentence(Response.Status.FORBIDDEN), trace(), uri, headers);
     }
 
     @ServerExceptionMapper

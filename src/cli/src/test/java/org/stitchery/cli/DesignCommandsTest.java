@@ -1,0 +1,176 @@
+package org.stitchery.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** convert, info, stitches, render and formats. */
+class DesignCommandsTest {
+
+    private final Path folder;
+    private final Path design;
+
+    DesignCommandsTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        this.design = Samples.design(folder, Samples.small());
+    }
+
+    @Test
+    void infoCountsWhatIsThere() {
+        Run run = Run.stitchery("info", design);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out())
+                .contains("Tajima DST")
+                .contains("SMALL")
+                .contains("13.0 x 14.0 mm")
+                .containsPattern("stitches +5")
+                .containsPattern("trims +1")
+                .containsPattern("colour changes +1");
+    }
+
+    @Test
+    void infoAsJsonIsJson() throws IOException {
+        JsonNode info = new ObjectMapper()
+                .readTree(Run.stitchery("info", design, "--json").out());
+
+        assertThat(info.get("format").asText()).isEqualTo("dst");
+        assertThat(info.get("stitches").asInt()).isEqualTo(5);
+        assertThat(info.get("extentsMm").get("minY").asDouble()).isEqualTo(-4.0);
+        assertThat(info.get("findings")).isEmpty();
+    }
+
+    @Test
+    void stitchesAreListedOneByOne() {
+        assertThat(Run.stitchery("stitches", design).out()).isEqualTo("""
+                        x,y,command,thread
+                        0,0,STITCH,0
+                        30,10,STITCH,0
+                        60,0,STITCH,0
+                        60,0,TRIM,0
+                        100,100,JUMP,0
+                        100,100,COLOR_CHANGE,1
+                        100,100,STITCH,1
+                        115,30,JUMP,1
+                        130,-40,STITCH,1
+                        130,-40,END,1
+                        """);
+    }
+
+    @Test
+    void rawListsRecordsAsTheyAre() {
+        assertThat(Run.stitchery("stitches", design, "--raw").out())
+                .doesNotContain("TRIM")
+                .contains("62,2,JUMP,0");
+    }
+
+    @Test
+    void aTruncatedDesignIsReadAndItsDamageTold() throws IOException {
+        byte[] whole = Files.readAllBytes(design);
+        Path cut = Files.write(folder.resolve("cut.dst"), Arrays.copyOf(whole, whole.length - 4));
+        Run run = Run.stitchery("info", cut);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.err()).contains("warning END_MISSING");
+        assertThat(run.out()).containsPattern("stitches +5");
+    }
+
+    @Test
+    void aFileThatIsNoDesignIsRefusedWithItsNameAndPlace() throws IOException {
+        for (byte[] bytes : new byte[][] {{}, {1, 2, 3}, new byte[5000], "LA:short".getBytes("US-ASCII")}) {
+            Path file = Files.write(folder.resolve("odd.dst"), bytes);
+            Run run = Run.stitchery("info", file);
+            assertThat(run.exitCode()).as(bytes.length + " bytes").isEqualTo(ExitCode.BAD_FILE);
+            assertThat(run.err()).contains("odd.dst").contains("byte").doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void aDrawingIsSentToDigitizeFirst() throws IOException {
+        Run run = Run.stitchery("info", Samples.drawing(folder));
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_FILE);
+        assertThat(run.err()).contains("is a drawing").contains("stitchery digitize");
+    }
+
+    @Test
+    void convertWritesTheDialectOfAnotherMachine() {
+        Path five = folder.resolve("five.dst");
+        Run run = Run.stitchery("convert", design, "-o", five, "--jumps-per-trim", "5", "--name", "NEW-NAME");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(Run.stitchery("info", five).out()).contains("NEW-NAME").containsPattern("trims +1");
+        assertThat(five).satisfies(f -> assertThat(Files.size(f)).isEqualTo(Files.size(design) + 6));
+    }
+
+    @Test
+    void convertDoesNotReplaceItsInput() throws IOException {
+        byte[] before = Files.readAllBytes(design);
+        Run run = Run.stitchery("convert", design, "-o", folder.resolve(".").resolve("design.dst"));
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_FILE);
+        assertThat(Files.readAllBytes(design)).isEqualTo(before);
+    }
+
+    @Test
+    void renderTakesAPictureOfADesign() throws IOException {
+        Path picture = folder.resolve("design.png");
+        Run run = Run.stitchery("render", design, "-o", picture, "--px-per-mm", "8", "--colors", "#ff0000,#0000ff");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+        var image = ImageIO.read(picture.toFile());
+        // 13 x 14 mm and 4 mm of cloth on each side.
+        assertThat(image.getWidth()).isEqualTo(21 * 8);
+        assertThat(image.getHeight()).isEqualTo(22 * 8);
+        assertThat(run.out()).contains("168 x 176 pixels");
+    }
+
+    @Test
+    void renderDigitizesADrawingFirst() throws IOException {
+        Path picture = folder.resolve("drawing.png");
+        Run run = Run.stitchery(
+                "render",
+                Samples.drawing(folder),
+                "-o",
+                picture,
+                "--width",
+                "30",
+                "--cloth",
+                "none",
+                "--px-per-mm",
+                "4");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+        var image = ImageIO.read(picture.toFile());
+        assertThat(image.getColorModel().hasAlpha()).isTrue();
+        assertThat(image.getRGB(0, 0) >>> 24).isZero();
+    }
+
+    @Test
+    void renderRefusesWhatItCannotDo() {
+        Path picture = folder.resolve("p.png");
+        assertThat(Run.stitchery("render", design, "-o", picture, "--px-per-mm", "1000")
+                        .err())
+                .contains("--px-per-mm");
+        assertThat(Run.stitchery("render", design, "-o", picture, "--cloth", "blue")
+                        .err())
+                .contains("#rrggbb");
+        assertThat(Run.stitchery("render", design, "-o", folder.resolve("p.jpg"))
+                        .err())
+                .contains("PNG");
+        assertThat(picture).doesNotExist();
+    }
+
+    @Test
+    void formatsListsEveryFormat() {
+        Run run = Run.stitchery("formats");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).containsPattern("dst +Tajima DST");
+    }
+}

@@ -1,0 +1,69 @@
+package org.stitchery.digitizer.svg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever a browser would show and we do not sew has its finding. */
+class NothingIsSilentTest {
+
+    private static final String RECT = "<rect width='9' height='9'/>";
+
+    @ParameterizedTest(name = "{0} gives {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<text>Hello</text> | W_TEXT_NOT_SEWN text[1]",
+                "<text><tspan>Hello</tspan></text> | W_TEXT_NOT_SEWN text[1]",
+                "<text id='t'><textPath href='#p'>Hello</textPath></text> | W_UNSUPPORTED_ELEMENT textPath[1]",
+                "<image href='data:image/png;base64,AAAA'/> | W_EMBEDDED_IMAGE image[1]",
+                "<image href='photo.png'/> | W_EXTERNAL_REF image[1]",
+                "<foreignObject width='9' height='9'/> | W_UNSUPPORTED_ELEMENT foreignObject[1]",
+                "<video/> | W_UNSUPPORTED_ELEMENT video[1]",
+                "<filter id='f'/><rect id='r' width='9' height='9' filter='url(#f)'/> | W_UNSUPPORTED_ELEMENT #r",
+                "<rect id='r' width='9' height='9' style='mix-blend-mode:multiply'/> | W_UNSUPPORTED_ELEMENT #r",
+                "<rect id='r' width='9' height='9' clip-path='circle(5px)'/> | W_UNSUPPORTED_ELEMENT #r",
+                "<script>x</script> | W_ACTIVE_CONTENT script[1]",
+                "<rect id='r' onclick='x' width='9' height='9'/> | W_ACTIVE_CONTENT #r",
+                "<rect width='9' height='9'><animate attributeName='x'/></rect> | W_ANIMATION animate[1]",
+                "<style>@import 'x.css';</style> | W_EXTERNAL_REF",
+            })
+    void whatIsNotSewnIsNamed(String body, String finding) {
+        assertThat(Svg.findings(Svg.read(RECT + body))).contains(finding);
+    }
+
+    @Test
+    void whatIsHarmlessIsNotMentioned() {
+        assertThat(Svg.findings(Svg.read("<title>x</title><desc>y</desc><metadata><a xmlns='urn:x'/></metadata>"
+                        + "<defs><text>never drawn</text></defs><text> </text><text display='none'>hidden</text>"
+                        + "<sodipodi:namedview xmlns:sodipodi='http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd'/>"
+                        + "<a href='https://example.org/'>" + RECT + "</a>")))
+                .isEmpty();
+    }
+
+    @Test
+    void elementsAreNamedByIdOrByKindAndNumber() {
+        assertThat(Svg.read("<rect id='a' width='9' height='9'/><g>" + RECT + "</g>" + RECT)
+                        .shapes())
+                .extracting("element")
+                .containsExactly("#a", "rect[2]", "rect[3]");
+    }
+
+    @Test
+    void manyFindingsOfOneKindAreCounted() {
+        var findings = Svg.read(RECT + "<text>x</text>".repeat(150)).findings();
+        assertThat(findings).hasSize(101);
+        assertThat(findings.get(100).message()).contains("50 more");
+    }
+
+    @Test
+    void aDrawingOfNothingButTextIsRefusedWithTheWayOut() {
+        assertThatThrownBy(() -> Svg.read("<text>Hello</text>"))
+                .hasMessageContaining("converted to paths")
+                .extracting("code")
+                .isEqualTo(RefusalCode.E_NO_STITCHABLE);
+    }
+}

@@ -1,0 +1,143 @@
+package org.stitchery.service.artwork;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.stitchery.embroidery.model.Finding;
+import org.stitchery.embroidery.model.ThreadColor;
+import org.stitchery.service.account.CurrentAccount;
+import org.stitchery.service.account.Role;
+import org.stitchery.service.platform.ProblemException;
+
+/** Proofs, designs and the catalogue, for programs. */
+@Path("/api")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "designs", description = "What became of a request for stitches")
+public class DesignResource {
+
+    private final ProofDesk desk;
+    private final Proofs proofs;
+    private final DesignStore designs;
+    private final DesignPicture pictures;
+    private final Catalogue catalogue;
+    private final CurrentAccount current;
+
+    DesignResource(
+            ProofDesk desk,
+            Proofs proofs,
+            DesignStore designs,
+            DesignPicture pictures,
+            Catalogue catalogue,
+            CurrentAccount current) {
+        this.desk = desk;
+        this.proofs = proofs;
+        this.designs = designs;
+        this.pictures = pictures;
+        this.catalogue = catalogue;
+        this.current = current;
+    }
+
+    /** A pattern to choose. */
+    public record PatternLine(
+            String slug,
+            String name,
+            String description,
+            String category,
+            double defaultWidthMm,
+            double minWidthMm,
+            double maxWidthMm,
+            List<String> tags) {}
+
+    /** A design in numbers, with all there is to tell about it. Seconds are an estimate for a usual machine. */
+    public record DesignSheet(
+            String sha256,
+            String name,
+            String fabric,
+            String hoop,
+            int stitches,
+            int trims,
+            double widthMm,
+            double heightMm,
+            long machineSeconds,
+            double threadMetres,
+            List<ThreadColor> threads,
+            List<Finding> findings) {}
+
+    @GET
+    @Path("patterns")
+    @PermitAll
+    @Operation(summary = "The catalogue of patterns")
+    public List<PatternLine> patterns() {
+        return catalogue.all().stream()
+                .map(p -> new PatternLine(
+                        p.slug(),
+                        p.name(),
+                        p.description(),
+                        p.category(),
+                        p.defaultWidthMm(),
+                        p.minWidthMm(),
+                        p.maxWidthMm(),
+                        p.tags()))
+                .toList();
+    }
+
+    @GET
+    @Path("proofs/{id}")
+    @RolesAllowed({Role.CUSTOMER, Role.OPERATOR, Role.PLANNER, Role.OWNER})
+    @Operation(summary = "How a request for stitches stands; ready when it names a design")
+    public ProofView proof(UUID id) {
+        return desk.find(id, current.actor())
+                .orElseThrow(() -> ProblemException.notFound("PROOF_UNKNOWN", "There is no such proof."));
+    }
+
+    @GET
+    @Path("designs/{sha256: [0-9a-f]{64}}")
+    @RolesAllowed({Role.CUSTOMER, Role.OPERATOR, Role.PLANNER, Role.OWNER})
+    @Operation(summary = "A design in numbers")
+    public DesignSheet design(String sha256) {
+        DesignRecord design = designs.find(visible(sha256)).orElseThrow(DesignResource::unknown);
+        DesignFigures figures = DesignFigures.of(design);
+        return new DesignSheet(
+                design.sha256(),
+                design.name(),
+                design.fabric(),
+                design.hoop(),
+                figures.stitches(),
+                figures.trims(),
+                figures.widthMm(),
+                figures.heightMm(),
+                figures.sewing().toSeconds(),
+                figures.threadMetres(),
+                figures.threads(),
+                design.findings());
+    }
+
+    @GET
+    @Path("designs/{sha256: [0-9a-f]{64}}/picture")
+    @Produces("image/png")
+    @RolesAllowed({Role.CUSTOMER, Role.OPERATOR, Role.PLANNER, Role.OWNER})
+    @Operation(summary = "The design as it will look sewn, on no cloth")
+    public byte[] picture(String sha256) {
+        return pictures.png(visible(sha256), DesignPicture.Size.LARGE).orElseThrow(DesignResource::unknown);
+    }
+
+    private String visible(String sha256) {
+        if (!proofs.mayBeSeenBy(sha256, current.actor())) {
+            throw unknown();
+        }
+        return sha256;
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.notFound("DESIGN_UNKNOWN", "There is no such design.");
+    }
+}
