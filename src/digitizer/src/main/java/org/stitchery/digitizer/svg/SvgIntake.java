@@ -181,7 +181,7 @@ public final class SvgIntake {
             shapes = new SeeThrough(findings, deadline).resolved(shapes);
             deadline.reach(1);
             Box whole = page == null ? scaled(hull.union(Box.ofSize(0, 0, 0, 0)), scale) : scaled(page, scale);
-            return new Artwork(whole.maxX(), whole.maxY(), shapes, findings.toList(), title);
+            return new Artwork(whole.maxX(), whole.maxY(), shapes, findings.toList(scale), title);
         }
 
         private static IntakeException tooLarge() {
