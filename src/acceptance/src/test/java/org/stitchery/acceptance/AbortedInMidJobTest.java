@@ -11,11 +11,8 @@ import org.stitchery.simulator.ledger.Sewing;
 /** An operator presses abort while the needle goes down. */
 class AbortedInMidJobTest {
 
-    @TempDir
-    Path folder;
-
     @Test
-    void afterAnAbortAPersonDecidesAndTheMachineTakesTheNextGarment() throws Exception {
+    void afterAnAbortAPersonDecidesAndTheMachineTakesTheNextGarment(@TempDir Path folder) throws Exception {
         try (RunningService service =
                         RunningService.start(folder.resolve("data"), Map.of("STITCHERY_DEMO_SPEED_UP", "20"));
                 Browser browser = new Browser().withOurTestIds()) {

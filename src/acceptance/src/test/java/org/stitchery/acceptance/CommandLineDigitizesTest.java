@@ -19,16 +19,13 @@ class CommandLineDigitizesTest {
     /** Full-colour icons of the Tango project, as Debian packages them; the CI script installs them. */
     private static final Path TANGO = Path.of("/usr/share/icons/Tango/scalable");
 
-    @TempDir
-    Path folder;
-
     static Stream<Path> patterns() {
         return Checkout.patterns().stream();
     }
 
     @ParameterizedTest
     @MethodSource("patterns")
-    void everyPatternBecomesStitchesThatOpenAgain(Path pattern) throws Exception {
+    void everyPatternBecomesStitchesThatOpenAgain(Path pattern, @TempDir Path folder) throws Exception {
         Path dst = folder.resolve("design.dst");
         Path report = folder.resolve("report.json");
         Program digitized = Program.stitchery(
@@ -47,7 +44,7 @@ class CommandLineDigitizesTest {
     }
 
     @Test
-    void iconsNobodyHereDrewAreSewnOrNamedAndNeverCrash() throws Exception {
+    void iconsNobodyHereDrewAreSewnOrNamedAndNeverCrash(@TempDir Path folder) throws Exception {
         List<Path> icons = Checkout.svgsBelow(TANGO);
         assumeThat(icons)
                 .as("no icons at " + TANGO + ": install tango-icon-theme")
@@ -68,7 +65,7 @@ class CommandLineDigitizesTest {
     }
 
     @Test
-    void aDrawingThatIsNoDrawingIsRefusedWithAWayOut() throws Exception {
+    void aDrawingThatIsNoDrawingIsRefusedWithAWayOut(@TempDir Path folder) throws Exception {
         Path broken = folder.resolve("broken.svg");
         Files.writeString(broken, "<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0");
         Path dst = folder.resolve("broken.dst");

@@ -15,11 +15,9 @@ import org.stitchery.simulator.ledger.Sewing;
 /** The service is killed while a needle goes down. */
 class KilledInMidJobTest {
 
-    @TempDir
-    Path folder;
-
     @Test
-    void afterKillNineTheRunIsSuspectTheQueueIsHeldAndNothingIsSentUntilAPersonDecides() throws Exception {
+    void afterKillNineTheRunIsSuspectTheQueueIsHeldAndNothingIsSentUntilAPersonDecides(@TempDir Path folder)
+            throws Exception {
         try (RunningService service =
                         RunningService.start(folder.resolve("data"), Map.of("STITCHERY_DEMO_SPEED_UP", "20"));
                 Browser browser = new Browser().withOurTestIds()) {

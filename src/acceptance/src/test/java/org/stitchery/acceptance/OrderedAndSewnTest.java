@@ -22,11 +22,8 @@ class OrderedAndSewnTest {
             </svg>
             """;
 
-    @TempDir
-    Path folder;
-
     @Test
-    void aPatternAndAnUploadedDrawingAreSewnStitchForStitchOnBothMachines() throws Exception {
+    void aPatternAndAnUploadedDrawingAreSewnStitchForStitchOnBothMachines(@TempDir Path folder) throws Exception {
         Path drawing = folder.resolve("flag.svg");
         Files.writeString(drawing, DRAWING);
         Path pattern = Checkout.patterns().stream()

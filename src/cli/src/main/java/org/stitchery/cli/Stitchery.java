@@ -31,7 +31,8 @@ import picocli.CommandLine.ScopeType;
             "2:the command line is wrong",
             "3:a file cannot be read, is no drawing or design, or cannot be written",
             "4:the machine or the line to it is missing, busy, refused, silent or lost",
-            "70:a fault of this program; please report it, with what --debug says"
+            "70:a fault of this program; please report it, with what --debug says",
+            "130:ended with Ctrl-C; send says on standard error what is known by then"
         })
 public final class Stitchery {
 

@@ -83,7 +83,7 @@ class ArchitectureTest {
                 .because("records leave a feature, entities stay")
                 .check(SERVICE);
         for (JavaClass type : SERVICE) {
-            if (type.isAnnotationPresent(Entity.class)) {
+            if (type.isAnnotatedWith(Entity.class)) {
                 assertThat(type.getDirectDependenciesToSelf().stream()
                                 .map(dependency -> dependency.getOriginClass().getPackageName())
                                 .filter(origin -> !origin.equals(type.getPackageName())))

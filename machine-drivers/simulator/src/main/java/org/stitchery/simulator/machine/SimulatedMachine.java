@@ -1,6 +1,5 @@
 package org.stitchery.simulator.machine;
 
-import java.util.ArrayDeque;
 import org.stitchery.embroidery.format.dst.DstRecord;
 import org.stitchery.simulator.ledger.LedgerEvent.Kind;
 import org.stitchery.simulator.ledger.LedgerSink;
@@ -37,7 +36,7 @@ public final class SimulatedMachine {
     private final Needle needle;
     private final ReceiveBuffer buffer;
     private final TapeHeader head = new TapeHeader();
-    private final ArrayDeque<Byte> outgoing = new ArrayDeque<>();
+    private final HostLine host = new HostLine();
 
     private State state = State.READY;
     private Doing doing = Doing.NOTHING;
@@ -46,10 +45,6 @@ public final class SimulatedMachine {
     private long recordsRead;
     private boolean stopped;
     private boolean breakWanted;
-    private boolean lineOpen;
-    private boolean lineGone;
-    private boolean nextLineWaits;
-    private boolean held;
 
     /** What the machine is about. */
     public enum State {
@@ -92,9 +87,7 @@ public final class SimulatedMachine {
     /** A host opened the line. */
     public void lineOpened(long nowNanos) {
         turn(nowNanos);
-        if (lineGone) {
-            nextLineWaits = true;
-        } else {
+        if (host.arrives()) {
             beginLine(nowNanos);
         }
     }
@@ -102,15 +95,13 @@ public final class SimulatedMachine {
     /** The host left, all it had sent was given to {@link #receive}. */
     public void lineLost(long nowNanos) {
         turn(nowNanos);
-        if (listens()) {
-            lineGone = true;
-            turn(nowNanos);
-        }
+        host.leaves();
+        turn(nowNanos);
     }
 
     /** True when bytes of the line go into the buffer; false while it sews the rest of a line that was lost. */
     public boolean listens() {
-        return lineOpen && !lineGone;
+        return host.listens();
     }
 
     /** Bytes arrived. What the buffer cannot hold is lost. */
@@ -138,8 +129,7 @@ public final class SimulatedMachine {
 
     /** The next byte for the host, XON or XOFF; -1 for none. */
     public int pollOutgoing() {
-        Byte next = outgoing.poll();
-        return next == null ? -1 : next;
+        return host.poll();
     }
 
     /** Stops the needle after the stitch it is in. */
@@ -176,8 +166,9 @@ public final class SimulatedMachine {
         state = State.READY;
         doing = Doing.NOTHING;
         stopped = false;
+        breakWanted = false;
         freeAt = nowNanos;
-        askToGoOn();
+        host.askToGoOn();
         turn(nowNanos);
     }
 
@@ -192,14 +183,14 @@ public final class SimulatedMachine {
                 finish();
             }
         }
-        if (lineGone && !canGoOnWithoutLine()) {
+        if (host.left() && !canGoOnWithoutHost()) {
             endLine(Math.max(freeAt, nowNanos));
         }
         long lost = buffer.takeLost();
         if (lost > 0) {
             ledger.record(nowNanos, Kind.OVERRUN, label(), lost);
         }
-        askForPace();
+        host.pace(buffer, !deaf());
         return doing == Doing.NOTHING ? Long.MAX_VALUE : doneAt;
     }
 
@@ -262,7 +253,7 @@ public final class SimulatedMachine {
             case RETHREADING -> {}
             case REHOOPING -> {
                 state = State.READY;
-                askToGoOn();
+                host.askToGoOn();
             }
             case NOTHING -> throw new IllegalStateException("Nothing was being done");
         }
@@ -272,13 +263,17 @@ public final class SimulatedMachine {
         return state == State.READY || state == State.INTERRUPTED;
     }
 
+    /** Interrupted, and waiting for somebody to press reset. */
+    private boolean deaf() {
+        return state == State.INTERRUPTED && !traits.autoReset();
+    }
+
     /** Passes bytes to the header; true when a design begins. */
     private boolean readHead(long nowNanos) {
         while (buffer.size() > 0) {
             byte b = buffer.peek(0);
             buffer.drop(1);
-            boolean deaf = state == State.INTERRUPTED && !traits.autoReset();
-            if (!deaf && head.take(b)) {
+            if (!deaf() && head.take(b)) {
                 needle.start(head.label());
                 head.restart();
                 recordsRead = 0;
@@ -294,23 +289,20 @@ public final class SimulatedMachine {
     private void interrupt() {
         state = State.INTERRUPTED;
         head.restart();
-        if (!traits.autoReset() && listens() && !held) {
-            held = true;
-            outgoing.add(XOFF);
+        if (deaf()) {
+            host.askToWait();
         }
     }
 
     private void beginLine(long nowNanos) {
-        lineOpen = true;
-        outgoing.clear();
-        held = false;
+        host.begin();
         ledger.record(nowNanos, Kind.LINE_OPEN, "");
-        if (takesDesigns()) {
-            askToGoOn();
+        if (hunting() && !deaf()) {
+            host.askToGoOn();
         }
     }
 
-    private boolean canGoOnWithoutLine() {
+    private boolean canGoOnWithoutHost() {
         return switch (state) {
             case READY, INTERRUPTED -> stopped && buffer.size() > 0;
             case SEWING -> doing != Doing.NOTHING || needle.behind() || buffer.size() >= DstRecord.BYTES;
@@ -319,40 +311,15 @@ public final class SimulatedMachine {
     }
 
     private void endLine(long atNanos) {
-        lineGone = false;
-        lineOpen = false;
+        boolean nextWaits = host.end();
         buffer.drop(buffer.size());
         ledger.record(atNanos, Kind.LINE_LOST, "");
         head.restart();
         if (state == State.SEWING) {
             interrupt();
         }
-        if (nextLineWaits) {
-            nextLineWaits = false;
+        if (nextWaits) {
             beginLine(atNanos);
-        }
-    }
-
-    private boolean takesDesigns() {
-        return state == State.READY || (state == State.INTERRUPTED && traits.autoReset());
-    }
-
-    private void askToGoOn() {
-        if (lineOpen && !lineGone) {
-            held = false;
-            outgoing.add(XON);
-        }
-    }
-
-    private void askForPace() {
-        if (!listens()) {
-            return;
-        }
-        if (!held && buffer.nearlyFull()) {
-            held = true;
-            outgoing.add(XOFF);
-        } else if (held && buffer.nearlyEmpty() && (state != State.INTERRUPTED || traits.autoReset())) {
-            askToGoOn();
         }
     }
 }

@@ -44,7 +44,8 @@ public record ArtworkShape(
      * Paint of the inside.
      *
      * @param rgb 0xRRGGBB; gradients and patterns come as their mean colour, with a finding
-     * @param opacity 0 to 1, all opacities of the ancestors multiplied in
+     * @param opacity 0 to 1, all opacities of the ancestors multiplied in; the intake gives 1, since it has mixed what is
+     *     see-through with what lies below
      */
     public record Fill(int rgb, double opacity, FillRule rule) {}
 
@@ -52,7 +53,8 @@ public record ArtworkShape(
      * Paint of the line.
      *
      * @param rgb 0xRRGGBB
-     * @param opacity 0 to 1, all opacities of the ancestors multiplied in
+     * @param opacity 0 to 1, all opacities of the ancestors multiplied in; the intake gives 1, since it has mixed what is
+     *     see-through with what lies below
      * @param widthMm width after transforms
      * @param miterLimit as in SVG, used with {@link Join#MITER}
      */

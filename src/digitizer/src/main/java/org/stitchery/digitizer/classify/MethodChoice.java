@@ -32,6 +32,9 @@ public final class MethodChoice {
     /** Bare rests smaller than this are not worth a start and an end. */
     private static final double LEAST_REST_MM2 = 0.5;
 
+    /** Areas wider than this on the average are bodies without looking closer: twice area by outline length. */
+    private static final double BODY_MEAN_WIDTH_MM = 8;
+
     private MethodChoice() {}
 
     /**
@@ -47,24 +50,30 @@ public final class MethodChoice {
         } else if (stroke.widthMm() < SATIN_FROM_MM) {
             runs(region, sewn, stroke.widthMm(), objects);
         } else {
-            columns(region, sewn, stroke.widthMm(), objects);
+            List<Course> courses = new ArrayList<>();
+            for (Contour contour : region.lines()) {
+                courses.addAll(StrokeCourses.of(contour, stroke.widthMm()));
+            }
+            columns(region, sewn, courses, objects);
         }
         return objects;
     }
 
     private static void fill(Region region, Geometry area, List<StitchObject> objects) {
         for (Polygon polygon : Grid.polygons(area, 0)) {
-            objects.add(new TatamiFill(region.thread(), region.element(), polygon, RowDirection.best(polygon)));
+            if (2 * polygon.getArea() / polygon.getLength() > BODY_MEAN_WIDTH_MM) {
+                objects.add(new TatamiFill(region.thread(), region.element(), polygon, RowDirection.best(polygon)));
+            } else {
+                columns(region, polygon, AxisCourses.of(polygon), objects);
+            }
         }
     }
 
-    private static void columns(Region region, Geometry sewn, double width, List<StitchObject> objects) {
+    private static void columns(Region region, Geometry sewn, List<Course> courses, List<StitchObject> objects) {
         Outline outline = new Outline(sewn);
         List<Ladder> ladders = new ArrayList<>();
-        for (Contour contour : region.lines()) {
-            for (Course course : StrokeCourses.of(contour, width)) {
-                ladders.addAll(new RungCaster(outline, course).ladders());
-            }
+        for (Course course : courses) {
+            ladders.addAll(new RungCaster(outline, course).ladders());
         }
         List<Geometry> covered = new ArrayList<>();
         for (Ladder ladder : ladders) {
@@ -72,7 +81,10 @@ public final class MethodChoice {
         }
         Geometry rest = Grid.minus(sewn, Grid.grown(Grid.union(covered), CLOSED_BY_THREAD_MM));
         for (Polygon polygon : Grid.polygons(rest, LEAST_REST_MM2)) {
-            fill(region, Grid.common(Grid.grown(polygon, 2 * CLOSED_BY_THREAD_MM), sewn), objects);
+            Geometry patch = Grid.common(Grid.grown(polygon, 2 * CLOSED_BY_THREAD_MM), sewn);
+            for (Polygon whole : Grid.polygons(patch, 0)) {
+                objects.add(new TatamiFill(region.thread(), region.element(), whole, RowDirection.best(whole)));
+            }
         }
         for (Ladder ladder : ladders) {
             objects.add(new SatinColumn(region.thread(), region.element(), ladder));

@@ -14,8 +14,8 @@ final class StrokeCourses {
 
     private static final double MITRE_DEGREES = 40;
 
-    /** Mitred columns overlap by this much on either side, mm, so that cloth does not show in the seam. */
-    private static final double SEAM_MM = 0.15;
+    /** Mitred columns keep this far from the seam; pull compensation then makes them overlap a little. */
+    private static final double SEAM_MM = -0.05;
 
     private StrokeCourses() {}
 
@@ -28,6 +28,12 @@ final class StrokeCourses {
             return courses;
         }
         boolean closed = contour.closed() && n >= 3;
+        if (!closed && n >= 4 && meets(line)) {
+            // Drawn back to where it began: sewn open, it would be sewn twice there.
+            closed = true;
+            n--;
+            line = java.util.Arrays.copyOf(line, 2 * n);
+        }
         List<Integer> corners = new ArrayList<>();
         for (int i = closed ? 0 : 1; i < (closed ? n : n - 1); i++) {
             if (turn(line, (i + n - 1) % n, i, (i + 1) % n) > StrictMath.toRadians(MITRE_DEGREES)) {
@@ -55,6 +61,11 @@ final class StrokeCourses {
             from = to;
         }
         return courses;
+    }
+
+    private static boolean meets(double[] line) {
+        int end = line.length - 2;
+        return Math.abs(line[0] - line[end]) < 0.02 && Math.abs(line[1] - line[end + 1]) < 0.02;
     }
 
     private static Course course(

@@ -27,6 +27,6 @@ public record FabricRecipe(
      * two threads, there and back.
      */
     public double satinSpacingMm() {
-        return rowSpacingMm * 1.12;
+        return rowSpacingMm;
     }
 }

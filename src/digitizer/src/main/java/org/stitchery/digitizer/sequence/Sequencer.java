@@ -39,7 +39,7 @@ public final class Sequencer {
                 rank[region] = next++;
             }
         }
-        List<Geometry> sewn = Underlap.sewn(regions, precedence, rank, pause);
+        List<Geometry> sewn = Underlap.sewn(regions, precedence, rank, recipe.pullCompensationMm(), pause);
         List<ColorBlock> blocks = new ArrayList<>();
         double x = 0;
         double y = 0;

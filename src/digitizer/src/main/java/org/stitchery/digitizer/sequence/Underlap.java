@@ -12,8 +12,11 @@ import org.stitchery.digitizer.geometry.Grid;
  */
 final class Underlap {
 
-    /** How far a region reaches below its neighbour, mm: one thread's width beyond what most fabrics pull. */
-    static final double REACH_MM = 0.4;
+    /** How far stitches reach below a neighbour, mm: a thread's width. Pull compensation is part of it. */
+    private static final double REACH_MM = 0.4;
+
+    /** Below a neighbour of the same thread less will do: no other colour can show. */
+    private static final double SAME_THREAD_REACH_MM = 0.25;
 
     private Underlap() {}
 
@@ -21,9 +24,11 @@ final class Underlap {
      * The area each region is sewn on.
      *
      * @param rank place in the sewing order, per region
+     * @param pullMm by which stitches will reach beyond these areas
      */
-    static List<Geometry> sewn(List<Region> regions, Precedence precedence, int[] rank, Runnable betweenRegions) {
-        List<List<Geometry>> later = new ArrayList<>();
+    static List<Geometry> sewn(
+            List<Region> regions, Precedence precedence, int[] rank, double pullMm, Runnable betweenRegions) {
+        List<List<Integer>> later = new ArrayList<>();
         for (int i = 0; i < regions.size(); i++) {
             later.add(new ArrayList<>());
         }
@@ -31,7 +36,7 @@ final class Underlap {
             boolean inOrder = rank[pair.first()] < rank[pair.second()];
             int lower = inOrder ? pair.first() : pair.second();
             int upper = inOrder ? pair.second() : pair.first();
-            later.get(lower).add(regions.get(upper).visible());
+            later.get(lower).add(upper);
         }
         List<Geometry> areas = new ArrayList<>();
         for (int i = 0; i < regions.size(); i++) {
@@ -41,11 +46,17 @@ final class Underlap {
                 areas.add(visible);
                 continue;
             }
-            Geometry reach = Grid.grown(visible, REACH_MM);
             List<Geometry> parts = new ArrayList<>();
             parts.add(visible);
-            for (Geometry upper : later.get(i)) {
-                parts.add(Grid.common(reach, upper));
+            for (boolean same : new boolean[] {true, false}) {
+                double reachMm = Math.max(0.1, (same ? SAME_THREAD_REACH_MM : REACH_MM) - pullMm);
+                Geometry reach = null;
+                for (int upper : later.get(i)) {
+                    if ((regions.get(upper).thread() == regions.get(i).thread()) == same) {
+                        reach = reach == null ? Grid.grown(visible, reachMm) : reach;
+                        parts.add(Grid.common(reach, regions.get(upper).visible()));
+                    }
+                }
             }
             areas.add(Grid.union(parts));
         }

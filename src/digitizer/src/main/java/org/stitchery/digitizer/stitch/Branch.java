@@ -30,6 +30,9 @@ interface Branch {
     /** A closed branch opened at a place, which then is its first and its last. */
     Branch openedAt(int place);
 
+    /** Goes out and back once before everything else, where that is needed. */
+    void foundation(Strand.Writer out);
+
     /** Goes outwards from one place to a later one. */
     void outwards(int from, int to, Strand.Writer out);
 
@@ -80,6 +83,11 @@ interface Branch {
         @Override
         public Branch openedAt(int place) {
             return new SatinBranch(ladder.openedAt(place));
+        }
+
+        @Override
+        public void foundation(Strand.Writer out) {
+            SatinStitches.foundation(ladder, out);
         }
 
         @Override
@@ -139,6 +147,11 @@ interface Branch {
                 turned[2 * i + 1] = line[2 * ((place + i) % n) + 1];
             }
             return new RunBranch(turned, false, width);
+        }
+
+        @Override
+        public void foundation(Strand.Writer out) {
+            // A thin line is its own foundation.
         }
 
         @Override

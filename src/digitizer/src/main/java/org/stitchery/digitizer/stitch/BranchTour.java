@@ -157,6 +157,7 @@ final class BranchTour {
 
     private void walk(Branch part, List<Joint> joints) {
         joints.sort(Comparator.comparingInt(Joint::onParent).thenComparingInt(Joint::child));
+        part.foundation(out);
         int at = 0;
         for (Joint joint : joints) {
             part.outwards(at, joint.onParent(), out);

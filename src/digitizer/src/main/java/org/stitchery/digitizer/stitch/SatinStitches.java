@@ -4,23 +4,34 @@ import org.stitchery.digitizer.classify.Ladder;
 import org.stitchery.digitizer.fabric.FabricRecipe;
 
 /**
- * Sews a ladder as satin: needle points left and right in turn, evenly spaced along the longer rail.
+ * Sews a ladder as satin: needle points left and right in turn, evenly spaced along the rail where there is more room.
  *
  * <p>Underlay goes along the ladder first and carries the thread to its far end: a run along the middle of narrow
- * columns, an open zig-zag in wider ones. The satin comes back over it. Where the inner rail of a bend brings needle
- * points closer than {@value #CROWDED_MM} mm, every second one stays short of the edge. Stitches longer than
- * {@value #LONGEST_MM} mm would snag, so they are split, at places that wander so that no line shows.
+ * columns, an open zig-zag in wider ones. The satin comes back over it. In bends some needle points stay short of the
+ * inner rail. Stitches longer than {@value #LONGEST_MM} mm would snag, so they are split, at places that wander so that no
+ * line shows.
  */
 final class SatinStitches {
 
     /** The longest loose satin stitch the trade trusts (McGraphix; others go to 8 or 10). */
     private static final double LONGEST_MM = 7;
 
-    /** Needle points closer than this on one rail cut the cloth; a quarter of a millimetre is usual (Ink/Stitch). */
-    private static final double CROWDED_MM = 0.25;
+    /** The inside of a bend may be this much denser than the outside. */
+    private static final double DENSER = 1.15;
+
+    /** No needle point stays further from its rail than this share of the width. */
+    private static final double DEEPEST = 0.6;
+
+    /** Nor further than this, mm. */
+    private static final double DEEPEST_MM = 3.5;
 
     /** Narrower than this a column has room for a run along its middle only. */
     private static final double ZIGZAG_FROM_MM = 2;
+
+    /** Wider columns have room for edge runs as well. */
+    private static final double EDGE_RUN_FROM_MM = 3.5;
+
+    private static final double EDGE_INSET_MM = 0.28;
 
     /** The zig-zag underlay stays this far inside the rails. */
     private static final double UNDERLAY_INSET_MM = 0.5;
@@ -31,6 +42,28 @@ final class SatinStitches {
     private static final double SHORTEST_MM = 0.55;
 
     private SatinStitches() {}
+
+    /**
+     * Edge runs along both rails of a wide column, there and back: with the zig-zag they are what the trade calls German
+     * underlay. They hold the edge, and close what opens between needle points there.
+     */
+    static void foundation(Ladder ladder, Strand.Writer out) {
+        if (ladder.meanWidth() < EDGE_RUN_FROM_MM) {
+            return;
+        }
+        int n = ladder.size();
+        double[] rails = new double[4 * n];
+        for (int i = 0; i < n; i++) {
+            double inset = Math.min(0.5, EDGE_INSET_MM / Math.max(0.01, ladder.width(i)));
+            double dx = (ladder.rightX(i) - ladder.leftX(i)) * inset;
+            double dy = (ladder.rightY(i) - ladder.leftY(i)) * inset;
+            rails[2 * i] = ladder.leftX(i) + dx;
+            rails[2 * i + 1] = ladder.leftY(i) + dy;
+            rails[4 * n - 2 - 2 * i] = ladder.rightX(i) - dx;
+            rails[4 * n - 1 - 2 * i] = ladder.rightY(i) - dy;
+        }
+        RunningStitches.along(rails, RunningStitches.TRAVEL_MM, out);
+    }
 
     /** Underlay from one rung to a later one. */
     static void underlay(Ladder ladder, int from, int to, Strand.Writer out) {
@@ -69,15 +102,26 @@ final class SatinStitches {
     static void top(Ladder ladder, FabricRecipe recipe, Strand.Writer out) {
         int n = ladder.size();
         double[] at = new double[n];
+        double[] leftStep = new double[n];
+        double[] rightStep = new double[n];
         for (int i = 1; i < n; i++) {
-            double left = distance(ladder.leftX(i - 1), ladder.leftY(i - 1), ladder.leftX(i), ladder.leftY(i));
-            double right = distance(ladder.rightX(i - 1), ladder.rightY(i - 1), ladder.rightX(i), ladder.rightY(i));
+            // Only movement across the threads makes room for more of them: at mitres and round ends the rails run
+            // mostly along the threads.
+            double rx = ladder.rightX(i) - ladder.leftX(i) + ladder.rightX(i - 1) - ladder.leftX(i - 1);
+            double ry = ladder.rightY(i) - ladder.leftY(i) + ladder.rightY(i - 1) - ladder.leftY(i - 1);
+            double size = Math.max(1e-9, Math.sqrt(rx * rx + ry * ry));
+            double left = Math.abs(
+                            (ladder.leftX(i) - ladder.leftX(i - 1)) * ry - (ladder.leftY(i) - ladder.leftY(i - 1)) * rx)
+                    / size;
+            double right = Math.abs((ladder.rightX(i) - ladder.rightX(i - 1)) * ry
+                            - (ladder.rightY(i) - ladder.rightY(i - 1)) * rx)
+                    / size;
+            leftStep[i] = left;
+            rightStep[i] = right;
             at[i] = at[i - 1] + Math.max(left, right);
         }
         double total = at[n - 1];
         int steps = (int) Math.max(2, Math.ceil(total / (recipe.satinSpacingMm() / 2)));
-        Rail leftRail = new Rail();
-        Rail rightRail = new Rail();
         int i = 0;
         for (int s = 0; s <= steps; s++) {
             double place = total * s / steps;
@@ -95,13 +139,32 @@ final class SatinStitches {
                 continue;
             }
             boolean left = (s & 1) == 0;
-            Rail rail = left ? leftRail : rightRail;
-            double inset = rail.inset(left ? lx : rx, left ? ly : ry, width) - recipe.pullCompensationMm();
+            double ahead = Math.max(leftStep[i + 1], rightStep[i + 1]);
+            double crowding = ahead <= 0 ? 1 : (left ? leftStep[i + 1] : rightStep[i + 1]) / ahead;
+            double inset = Math.min(DEEPEST_MM, width * depth(crowding, s >> 1)) - recipe.pullCompensationMm();
             double share = inset / width;
             double px = left ? lx + (rx - lx) * share : rx + (lx - rx) * share;
             double py = left ? ly + (ry - ly) * share : ry + (ly - ry) * share;
             stitchTo(px, py, s, out);
         }
+    }
+
+    /**
+     * How far a needle point stays short of a crowded rail, as a share of the width.
+     *
+     * <p>In a bend the inner rail is shorter than the outer by {@code crowding}, and threads evenly spaced outside would
+     * pile up inside. At a share {@code f} of the width from the inner rail there is room for
+     * {@code crowding + f (1 - crowding)} of them. So each thread draws a number from a van der Corput sequence, which
+     * spreads any run of neighbours evenly over 0 to 1, and goes only as deep as there is room for that share. The
+     * thickness then is the same from rail to rail, and the short ends lie scattered instead of in a line.
+     */
+    private static double depth(double crowding, int stitch) {
+        if (crowding * DENSER >= 1) {
+            return 0;
+        }
+        double number = Integer.reverse(stitch) * 0x1p-32;
+        number = number < 0 ? number + 1 : number;
+        return Math.max(0, Math.min(DEEPEST, (number / DENSER - crowding) / (1 - crowding)));
     }
 
     private static void stitchTo(double x, double y, int s, Strand.Writer out) {
@@ -123,32 +186,5 @@ final class SatinStitches {
 
     private static double distance(double ax, double ay, double bx, double by) {
         return Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay));
-    }
-
-    /** Remembers one rail's needle points and says how far the next stays short of the edge. */
-    private static final class Rail {
-
-        private double x = Double.NaN;
-        private double y = Double.NaN;
-        private int crowd;
-
-        double inset(double nextX, double nextY, double width) {
-            if (Double.isNaN(x)) {
-                x = nextX;
-                y = nextY;
-                return 0;
-            }
-            double step = distance(x, y, nextX, nextY);
-            if (step >= CROWDED_MM) {
-                x = nextX;
-                y = nextY;
-                crowd = 0;
-                return 0;
-            }
-            // The edge point stays where it was; the ones in between take two depths in turn.
-            crowd++;
-            double depth = (crowd & 1) == 1 ? 0.3 : 0.15;
-            return Math.min(2, width * depth);
-        }
     }
 }

@@ -7,10 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.digitizer.artwork.ArtworkShape.FillRule;
 
-/** Set operations on areas of straight lines, by {@link Area}; bounded, since its cost grows with the square. */
+/**
+ * Set operations on areas of straight lines, by {@link Area}. Bounded in points and, since its cost grows with them, in
+ * crossings, which are counted before it begins.
+ */
 final class Areas {
 
     private static final int MOST_POINTS = 20_000;
+    private static final int MOST_CROSSINGS = 20_000;
 
     private final double tolerance;
     private final Flattener flattener;
@@ -27,8 +31,9 @@ final class Areas {
     /** The area within an outline in page millimetres; null when too much has been asked for already. */
     @Nullable
     Area area(Outline outline, FillRule rule) {
+        List<Polyline> lines = flattener.flatten(outline, Matrix.IDENTITY, tolerance);
         Path2D path = new Path2D.Double(rule == FillRule.NONZERO ? Path2D.WIND_NON_ZERO : Path2D.WIND_EVEN_ODD);
-        for (Polyline line : flattener.flatten(outline, Matrix.IDENTITY, tolerance)) {
+        for (Polyline line : lines) {
             points += line.size();
             path.moveTo(line.x(0), line.y(0));
             for (int i = 1; i < line.size(); i++) {
@@ -37,7 +42,10 @@ final class Areas {
             path.closePath();
         }
         deadline.check();
-        return points > MOST_POINTS ? null : new Area(path);
+        if (points > MOST_POINTS || Crossings.exceed(lines, MOST_CROSSINGS, deadline)) {
+            return null;
+        }
+        return new Area(path);
     }
 
     /** Cuts the area to all of the clips; false when that is too much work. */

@@ -63,6 +63,19 @@ final class CopyGuard {
         deadline.tick();
     }
 
+    /** How many references have been followed. */
+    int copies() {
+        return copies;
+    }
+
+    /** Counts what following a reference would have cost that was followed before with the same result. */
+    void followAgain(int cost) {
+        copies += cost;
+        if (copies > budget.copies() || copies < 0) {
+            throw Refusals.tooManyCopies();
+        }
+    }
+
     void followed() {
         copyDepth--;
     }

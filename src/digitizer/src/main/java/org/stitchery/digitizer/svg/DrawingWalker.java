@@ -83,9 +83,40 @@ final class DrawingWalker {
             int from = out.size();
             content(element, place, out);
             finishGroup(element, place, out, from);
+            locate(element, out, from);
         } finally {
             drawing.guard().leave(element);
         }
+    }
+
+    /** For groups, of which most have nothing to tell; others know their place before they are painted. */
+    private void locate(SvgElement element, List<DrawnShape> out, int from) {
+        if (out.size() > from && !element.kind().isShape() && drawing.findings().concern(element.displayName())) {
+            Box box = Box.EMPTY;
+            for (DrawnShape shape : out.subList(from, out.size())) {
+                box = box.union(shape.outline().hull(shape.toPage()));
+            }
+            drawing.findings().locate(element.displayName(), box);
+        }
+    }
+
+    /** For elements that are not sewn but have a position of their own. */
+    private void locate(SvgElement element, Place place) {
+        Lengths lengths = place.lengths();
+        double x = lengths.length(first(element.attribute("x", "")), Lengths.Of.WIDTH, 0);
+        double y = lengths.length(first(element.attribute("y", "")), Lengths.Of.HEIGHT, 0);
+        double width = lengths.length(element.attribute("width"), Lengths.Of.WIDTH, 0);
+        double height = lengths.length(element.attribute("height"), Lengths.Of.HEIGHT, 0);
+        drawing.findings()
+                .locate(
+                        element.displayName(),
+                        Outline.rectangle(Box.ofSize(x, y, Math.max(0, width), Math.max(0, height)))
+                                .hull(place.toPage()));
+    }
+
+    /** Text may give a position for each letter. */
+    private static String first(String list) {
+        return list.strip().split("[\\s,]+", 2)[0];
     }
 
     private static boolean isDrawn(ElementKind kind) {
@@ -109,13 +140,15 @@ final class DrawingWalker {
             case SVG -> nested(element, place, place.lengths(), null, null, out);
             case USE -> use(element, place, out);
             case TEXT -> text(element, place);
-            case IMAGE -> image(element);
-            case FOREIGN_OBJECT ->
+            case IMAGE -> image(element, place);
+            case FOREIGN_OBJECT -> {
+                locate(element, place);
                 drawing.findings()
                         .warn(
                                 FindingCode.UNSUPPORTED_ELEMENT,
                                 element.displayName(),
                                 "This holds content that is not SVG and is not sewn. Draw it as paths.");
+            }
             default -> shape(element, place, out);
         }
     }
@@ -190,11 +223,13 @@ final class DrawingWalker {
             return;
         }
         drawing.guard().count(outline);
+        drawing.findings().locate(element.displayName(), outline.hull(place.toPage()));
         painter.paint(element, outline, place, out);
         markers.place(element, outline, place, out);
     }
 
     private void text(SvgElement element, Place place) {
+        locate(element, place);
         double size = place.style().fontSize() * place.toPage().largestScale();
         if (size > drawing.budget().coordinateMm()) {
             throw Refusals.outOfRange();
@@ -208,7 +243,8 @@ final class DrawingWalker {
         }
     }
 
-    private void image(SvgElement element) {
+    private void image(SvgElement element, Place place) {
+        locate(element, place);
         String reference = element.attribute("href");
         if (reference != null && reference.strip().length() > 1) {
             drawing.findings()
@@ -230,7 +266,7 @@ final class DrawingWalker {
             SvgElement target = reference(element, style.get(Property.CLIP_PATH), ElementKind.CLIP_PATH);
             if (target != null) {
                 Box box = bounds(out, from, place.toPage());
-                clip(out, from, clips.resolve(target, place.toPage(), box));
+                clip(out, from, clips.resolve(target, place.toPage(), place.lengths(), box));
             }
         }
         if (!style.is(Property.MASK, "none")) {

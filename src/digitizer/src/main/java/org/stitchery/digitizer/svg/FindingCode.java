@@ -26,7 +26,6 @@ final class FindingCode {
     static final String OUTSIDE_PAGE = "W_OUTSIDE_PAGE";
     static final String CLIPPED_AWAY = "W_CLIPPED_AWAY";
     static final String SOFT_MASK = "W_SOFT_MASK";
-    static final String STROKE_APPROXIMATED = "W_STROKE_APPROXIMATED";
 
     private FindingCode() {}
 }

@@ -22,6 +22,7 @@ final class FindingList {
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, Severity> surplus = new LinkedHashMap<>();
+    private final Map<String, double[]> places = new HashMap<>();
 
     /** About one element. */
     void warn(String code, String element, String message) {
@@ -60,8 +61,39 @@ final class FindingList {
         return seen.contains(code + ' ' + element);
     }
 
-    List<Finding> toList() {
-        List<Finding> all = new ArrayList<>(findings);
+    /** True when something was found about this element. */
+    boolean concern(String element) {
+        return findings.stream().anyMatch(f -> element.equals(f.element()));
+    }
+
+    /** Remembers where an element lies, in page millimetres as drawn; the first time it is drawn counts. */
+    void locate(String element, Box box) {
+        if (!box.isEmpty()) {
+            places.putIfAbsent(element, new double[] {(box.minX() + box.maxX()) / 2, (box.minY() + box.maxY()) / 2});
+        }
+    }
+
+    /**
+     * All findings, in the order in which they were made.
+     *
+     * @param scale from page millimetres as drawn to final ones
+     */
+    List<Finding> toList(double scale) {
+        List<Finding> all = new ArrayList<>(findings.size());
+        for (Finding finding : findings) {
+            String element = finding.element();
+            double[] place = element == null ? null : places.get(element);
+            all.add(
+                    place == null
+                            ? finding
+                            : new Finding(
+                                    finding.severity(),
+                                    finding.code(),
+                                    finding.message(),
+                                    element,
+                                    place[0] * scale,
+                                    place[1] * scale));
+        }
         surplus.forEach((code, severity) -> all.add(Finding.of(
                 severity,
                 code,

@@ -25,6 +25,7 @@ final class Finisher {
     private final Matrix scale;
     private final @Nullable Box page;
     private final FindingList findings;
+    private final Deadline deadline;
     private final Flattener flattener;
     private final Dasher dasher;
     private final Map<DrawnShape.Clip, Region> regions = new IdentityHashMap<>();
@@ -38,6 +39,7 @@ final class Finisher {
         this.scale = scale;
         this.page = page;
         this.findings = findings;
+        this.deadline = deadline;
         this.flattener = new Flattener(budget.points(), deadline);
         this.dasher = new Dasher(budget.dashesPerPath(), deadline);
     }
@@ -66,7 +68,7 @@ final class Finisher {
                 : new Fill(shape.fill().rgb(), shape.fill().opacity(), shape.fillRule());
         int before = out.size();
         if (line == null) {
-            add(shape, outline, fill, null, 0, out);
+            add(shape, outline, fill, null, out);
         } else {
             stroked(shape, line, outline, fill, out);
         }
@@ -90,11 +92,10 @@ final class Finisher {
         boolean even = StrokeFinisher.isEven(space);
         boolean plain = line.dashes().length == 0;
         Stroke stroke = stroke(line, line.width() * space.meanScale());
-        double reach = line.width() / 2 * space.largestScale();
         if (even && plain) {
             List<Polyline> seen = withoutLoosePoints(outline, line);
             if (fill != null || !seen.isEmpty()) {
-                add(shape, fill == null ? seen : outline, fill, seen.isEmpty() ? null : stroke, reach, out);
+                add(shape, fill == null ? seen : outline, fill, seen.isEmpty() ? null : stroke, out);
             }
             return;
         }
@@ -105,24 +106,18 @@ final class Finisher {
                 Contour.FLATNESS_MM / space.largestScale(),
                 flattener,
                 dasher);
-        add(shape, outline, fill, null, 0, out);
+        add(shape, outline, fill, null, out);
         if (lines.isEmpty()) {
             return;
         }
-        Outline area =
-                even ? null : StrokeOutliner.outline(lines, line, Contour.FLATNESS_MM / 2 / space.largestScale());
-        if (area != null) {
-            List<Polyline> rings = flattener.flatten(area, space, Contour.FLATNESS_MM / 2);
-            add(shape, rings, new Fill(line.ink().rgb(), line.ink().opacity(), FillRule.EVEN_ODD), null, 0, out);
+        if (even) {
+            add(shape, lines.stream().map(l -> l.transformed(space)).toList(), null, stroke, out);
             return;
         }
-        if (!even) {
-            findings.warn(
-                    FindingCode.STROKE_APPROXIMATED,
-                    shape.name(),
-                    "This line is stretched and has very many points; it is sewn in its mean width.");
-        }
-        add(shape, lines.stream().map(l -> l.transformed(space)).toList(), null, stroke, reach, out);
+        double half = Contour.FLATNESS_MM / 2;
+        Outline area = StrokeOutliner.outline(lines, line, half / space.largestScale(), deadline);
+        List<Polyline> rings = flattener.flatten(area, space, half);
+        add(shape, rings, new Fill(line.ink().rgb(), line.ink().opacity(), FillRule.NONZERO), null, out);
     }
 
     private static Stroke stroke(DrawnShape.Line line, double widthMm) {
@@ -151,16 +146,12 @@ final class Finisher {
             List<Polyline> lines,
             @Nullable Fill fill,
             @Nullable Stroke stroke,
-            double reach,
             List<ArtworkShape> out) {
         if (lines.isEmpty() || (fill == null && stroke == null)) {
             return;
         }
-        Box box = Box.EMPTY;
-        for (Polyline line : lines) {
-            box = box.union(line.box());
-        }
-        box = box.grown(reach);
+        List<Contour> contours = lines.stream().map(Polyline::toContour).toList();
+        Box box = DrawnExtents.of(new ArtworkShape(shape.name(), contours, fill, stroke, List.of()));
         List<Region> clips = new ArrayList<>(shape.clips().size());
         if (page != null && !page.contains(box)) {
             if (!page.overlaps(box)) {
@@ -186,8 +177,7 @@ final class Finisher {
                 clips.add(region);
             }
         }
-        out.add(new ArtworkShape(
-                shape.name(), lines.stream().map(Polyline::toContour).toList(), fill, stroke, clips));
+        out.add(new ArtworkShape(shape.name(), contours, fill, stroke, clips));
     }
 
     private Region region(Outline outline, FillRule rule, Matrix m) {

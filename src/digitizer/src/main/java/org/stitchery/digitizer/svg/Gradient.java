@@ -70,7 +70,8 @@ final class Gradient {
     }
 
     /**
-     * Where a gradient that fades counts as paint, within a box around the painted element; for the even-odd rule. Eccentric circles are taken as they lie along the line from the focus.
+     * Where a gradient that fades counts as paint, within a box around the painted element; for the even-odd rule.
+     * Eccentric circles are taken as they lie along the line from the focus.
      */
     Outline solidPart(Box box) {
         double solid = solidAlpha();

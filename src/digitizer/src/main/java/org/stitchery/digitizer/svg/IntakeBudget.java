@@ -22,7 +22,7 @@ import java.time.Duration;
  * @param colours that differ
  * @param designMm longest side of the drawing on the garment
  * @param coordinateMm largest distance of any point from the page's origin
- * @param wallTime for the whole intake
+ * @param cpuTime of the calling thread for the whole intake; who waits for it watches the wall clock
  */
 public record IntakeBudget(
         int uploadBytes,
@@ -41,7 +41,7 @@ public record IntakeBudget(
         int colours,
         double designMm,
         double coordinateMm,
-        Duration wallTime) {
+        Duration cpuTime) {
 
     /** What the service allows. */
     public static final IntakeBudget STANDARD = new IntakeBudget(
@@ -61,10 +61,10 @@ public record IntakeBudget(
             256,
             2_000,
             1e6,
-            Duration.ofSeconds(15));
+            Duration.ofSeconds(10));
 
     /** The same with another time. */
-    public IntakeBudget withWallTime(Duration time) {
+    public IntakeBudget withCpuTime(Duration time) {
         return new IntakeBudget(
                 uploadBytes,
                 inflatedBytes,

@@ -123,8 +123,7 @@ final class MaskResolver {
             if (stroke != null) {
                 Outline covered =
                         StrokeFinisher.covered(shape, stroke, tolerance, drawing.budget(), drawing.deadline());
-                if (covered == null
-                        || !paint(sum, covered, FillRule.EVEN_ODD, stroke.ink(), shape, alpha, element, areas)) {
+                if (!paint(sum, covered, FillRule.NONZERO, stroke.ink(), shape, alpha, element, areas)) {
                     return null;
                 }
             }

@@ -33,7 +33,11 @@ final class PaintedLayer {
             count += line.size();
         }
         for (Region clip : shape.clips()) {
-            clips.add(new Polygons(polylines(clip.contours()), clip.rule()));
+            List<Polyline> rings = polylines(clip.contours());
+            clips.add(new Polygons(rings, clip.rule()));
+            for (Polyline ring : rings) {
+                count += ring.size();
+            }
         }
         this.edges = count;
         this.box = DrawnExtents.of(shape);
@@ -107,9 +111,8 @@ final class PaintedLayer {
         return Arrays.copyOf(seen, n);
     }
 
-    /** The covered area as regions, all of which apply; null when that is too much work. */
-    @Nullable
-    List<Region> regions() {
+    /** The covered area as regions, all of which apply. */
+    List<Region> regions(Deadline deadline) {
         List<Region> all = new ArrayList<>(shape.clips());
         Fill fill = shape.fill();
         if (stroke == null) {
@@ -125,11 +128,8 @@ final class PaintedLayer {
                 new double[0],
                 0,
                 Matrix.IDENTITY);
-        Outline outline = StrokeOutliner.outline(polylines(shape.contours()), line, Contour.FLATNESS_MM);
-        if (outline == null) {
-            return null;
-        }
-        all.add(new Region(StrokeOutliner.rings(outline), FillRule.EVEN_ODD));
+        Outline outline = StrokeOutliner.outline(polylines(shape.contours()), line, Contour.FLATNESS_MM, deadline);
+        all.add(new Region(StrokeOutliner.rings(outline), FillRule.NONZERO));
         return all;
     }
 }

@@ -32,11 +32,15 @@ final class SeeThrough {
     /** Edges looked at before the rest is mixed with white, so that many layers cannot cost seconds. */
     private static final long MOST_EDGES = 20_000_000;
 
+    /** Points of layers kept to look at, for the same reason with memory; what comes later is not seen through. */
+    private static final int MOST_REMEMBERED = 500_000;
+
     private final FindingList findings;
     private final Deadline deadline;
     private final List<PaintedLayer> below = new ArrayList<>();
     private final List<ArtworkShape> out = new ArrayList<>();
     private long edges;
+    private int remembered;
 
     SeeThrough(FindingList findings, Deadline deadline) {
         this.findings = findings;
@@ -72,13 +76,14 @@ final class SeeThrough {
 
     private void add(ArtworkShape shape) {
         out.add(shape);
-        PaintedLayer fill = PaintedLayer.fill(shape);
-        if (fill != null) {
-            below.add(fill);
-        }
-        PaintedLayer stroke = PaintedLayer.stroke(shape);
-        if (stroke != null) {
-            below.add(stroke);
+        remember(PaintedLayer.fill(shape));
+        remember(PaintedLayer.stroke(shape));
+    }
+
+    private void remember(@Nullable PaintedLayer layer) {
+        if (layer != null && remembered < MOST_REMEMBERED) {
+            remembered += layer.edges();
+            below.add(layer);
         }
     }
 
@@ -113,17 +118,17 @@ final class SeeThrough {
         double[] xy = own.samples(ACROSS, ALONG);
         // Ordered, since pieces go on in painting order; -1 is the fabric.
         Map<Integer, Integer> shown = new TreeMap<>();
+        List<Integer> near = near(own.box(), under);
         for (int i = 0; i < xy.length; i += 2) {
-            shown.merge(layerAt(xy[i], xy[i + 1], under), 1, Integer::sum);
+            shown.merge(layerAt(xy[i], xy[i + 1], near), 1, Integer::sum);
         }
         List<Integer> worth = worth(shown, xy.length / 2);
         int ground = color(worth.get(0));
         add(coloured(coat, MeanColor.blend(ink, ground), List.of()));
         for (int layer : worth.subList(1, worth.size())) {
-            List<Region> regions = below.get(layer).regions();
             int rgb = color(layer);
-            if (regions != null && (rgb != ground || worth.size() > 2)) {
-                add(coloured(coat, MeanColor.blend(ink, rgb), regions));
+            if (rgb != ground || worth.size() > 2) {
+                add(coloured(coat, MeanColor.blend(ink, rgb), below.get(layer).regions(deadline)));
             }
         }
     }
@@ -148,14 +153,27 @@ final class SeeThrough {
         return layer < 0 ? FABRIC : below.get(layer).rgb();
     }
 
-    private int layerAt(double x, double y, int under) {
-        for (int i = under - 1; i >= 0 && edges < MOST_EDGES; i--) {
+    /** Of the first {@code under} layers those that reach into a box, highest first. */
+    private List<Integer> near(Box box, int under) {
+        List<Integer> near = new ArrayList<>();
+        for (int i = under - 1; i >= 0; i--) {
+            if (below.get(i).box().overlaps(box)) {
+                near.add(i);
+            }
+            deadline.tick();
+        }
+        return near;
+    }
+
+    private int layerAt(double x, double y, List<Integer> near) {
+        for (int i : near) {
+            if (edges >= MOST_EDGES) {
+                break;
+            }
             PaintedLayer layer = below.get(i);
-            if (layer.box().contains(x, y)) {
-                edges += layer.edges();
-                if (layer.covers(x, y)) {
-                    return i;
-                }
+            edges += layer.box().contains(x, y) ? layer.edges() : 1;
+            if (layer.covers(x, y)) {
+                return i;
             }
             deadline.tick();
         }

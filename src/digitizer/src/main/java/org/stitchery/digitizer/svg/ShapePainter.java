@@ -12,7 +12,7 @@ import org.stitchery.digitizer.svg.PaintResolver.Coat;
 /** Decides how one outline is painted: fill, stroke, or one after the other. */
 final class ShapePainter {
 
-    /** The one space in which non-scaling strokes are measured: pixels of the page as drawn. */
+    /** Such strokes are measured in pixels of the page as drawn, see {@link Place#pixelMm}. */
     private static final String NON_SCALING = "non-scaling-stroke";
 
     /** What fades out and is nowhere more opaque than this on average is a shadow or a gleam, not a shape. */
@@ -143,7 +143,6 @@ final class ShapePainter {
                 space);
     }
 
-    /** Page millimetres per pixel as drawn; kept in the place's page scale by {@link PageLayout}. */
     private Matrix pixels(Place place) {
         return Matrix.scaling(place.pixelMm(), place.pixelMm());
     }

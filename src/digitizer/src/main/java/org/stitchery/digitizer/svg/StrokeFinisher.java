@@ -2,7 +2,6 @@ package org.stitchery.digitizer.svg;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.stitchery.digitizer.artwork.ArtworkShape.Cap;
 
 /** From an outline to the lines that are really stroked: dashed, and without pieces that have no length. */
@@ -51,8 +50,8 @@ final class StrokeFinisher {
                 : stroke.space().inverse().times(shape.toPage());
     }
 
-    /** The area a stroke covers in page millimetres, for the even-odd rule; null when that is too much work. */
-    static @Nullable Outline covered(
+    /** The area a stroke covers in page millimetres, for the nonzero rule. */
+    static Outline covered(
             DrawnShape shape, DrawnShape.Line stroke, double pageTolerance, IntakeBudget budget, Deadline deadline) {
         double tolerance = pageTolerance / stroke.space().largestScale();
         List<Polyline> lines = lines(
@@ -62,8 +61,6 @@ final class StrokeFinisher {
                 tolerance,
                 new Flattener(budget.points(), deadline),
                 new Dasher(budget.dashesPerPath(), deadline));
-        Outline area = StrokeOutliner.outline(lines, stroke, tolerance);
-        deadline.check();
-        return area == null ? null : area.transformed(stroke.space());
+        return StrokeOutliner.outline(lines, stroke, tolerance, deadline).transformed(stroke.space());
     }
 }

@@ -2,7 +2,6 @@ package org.stitchery.digitizer.svg;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -10,38 +9,55 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
+import org.stitchery.digitizer.artwork.ArtworkShape.Cap;
 import org.stitchery.digitizer.artwork.Contour;
 
 /**
  * Turns a stroke into the area it covers, for strokes that are wider in one direction than in another and for masks.
  * Works in the space in which the stroke's width is measured.
+ *
+ * <p>A line that crosses itself everywhere would cost time and memory with the square of its length. So a long one is
+ * taken in pieces that overlap by one segment; filled by the nonzero rule together, they cover what the whole does.
  */
 final class StrokeOutliner {
 
-    private static final int MOST_POINTS = 20_000;
+    /** Above this a line is cut into pieces of this many points. */
+    private static final int PIECE = 64;
 
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
-    private StrokeOutliner() {}
+    private final double half;
+    private final BufferParameters inner;
+    private final BufferParameters outer;
+    private final Deadline deadline;
+    private final Outline.Builder out = new Outline.Builder();
+
+    private StrokeOutliner(DrawnShape.Line stroke, double tolerance, Deadline deadline) {
+        this.half = stroke.width() / 2;
+        this.outer = parameters(stroke, tolerance, stroke.cap());
+        this.inner = parameters(stroke, tolerance, Cap.BUTT);
+        this.deadline = deadline;
+    }
 
     /**
+     * The covered area.
+     *
      * @param tolerance for round joins and caps, in the same units as the lines
-     * @return rings to be filled by the even-odd rule; null when the lines have too many points for it
+     * @return rings to be filled by the nonzero rule
      */
-    static @Nullable Outline outline(List<Polyline> lines, DrawnShape.Line stroke, double tolerance) {
-        int points = 0;
-        List<Geometry> parts = new ArrayList<>(lines.size());
+    static Outline outline(List<Polyline> lines, DrawnShape.Line stroke, double tolerance, Deadline deadline) {
+        StrokeOutliner outliner = new StrokeOutliner(stroke, tolerance, deadline);
         for (Polyline line : lines) {
-            points += line.size();
-            parts.add(geometry(line));
+            outliner.add(line);
         }
-        if (points > MOST_POINTS) {
-            return null;
-        }
+        return outliner.out.build();
+    }
+
+    private static BufferParameters parameters(DrawnShape.Line stroke, double tolerance, Cap cap) {
         double half = stroke.width() / 2;
         BufferParameters how = new BufferParameters(quadrant(half, tolerance));
         how.setEndCapStyle(
-                switch (stroke.cap()) {
+                switch (cap) {
                     case BUTT -> BufferParameters.CAP_FLAT;
                     case ROUND -> BufferParameters.CAP_ROUND;
                     case SQUARE -> BufferParameters.CAP_SQUARE;
@@ -54,17 +70,50 @@ final class StrokeOutliner {
                 });
         how.setMitreLimit(stroke.miterLimit());
         how.setSimplifyFactor(Math.min(0.01, tolerance / half));
-        Geometry area = BufferOp.bufferOp(GEOMETRY.buildGeometry(parts), half, how);
-        Outline.Builder out = new Outline.Builder();
+        return how;
+    }
+
+    private void add(Polyline line) {
+        if (line.size() <= PIECE) {
+            buffer(geometry(line), outer);
+            return;
+        }
+        int points = line.closed() ? line.size() + 2 : line.size();
+        for (int from = 0; from < points - 2; from += PIECE - 2) {
+            int to = Math.min(points, from + PIECE);
+            Coordinate[] c = new Coordinate[to - from];
+            for (int i = from; i < to; i++) {
+                c[i - from] = new Coordinate(line.x(i % line.size()), line.y(i % line.size()));
+            }
+            buffer(GEOMETRY.createLineString(c), inner);
+        }
+        if (!line.closed() && outer.getEndCapStyle() != BufferParameters.CAP_FLAT) {
+            cap(line, 0, 1);
+            cap(line, line.size() - 1, line.size() - 2);
+        }
+    }
+
+    /** The cap at point {@code end}, as half of a short line towards {@code next}. */
+    private void cap(Polyline line, int end, int next) {
+        double dx = line.x(next) - line.x(end);
+        double dy = line.y(next) - line.y(end);
+        double part = Math.min(1, half / 100 / Math.max(1e-300, Math.sqrt(dx * dx + dy * dy)));
+        Coordinate at = new Coordinate(line.x(end), line.y(end));
+        Coordinate near = new Coordinate(line.x(end) + part * dx, line.y(end) + part * dy);
+        buffer(GEOMETRY.createLineString(new Coordinate[] {at, near}), outer);
+    }
+
+    private void buffer(Geometry line, BufferParameters how) {
+        Geometry area = BufferOp.bufferOp(line, half, how);
         for (int i = 0; i < area.getNumGeometries(); i++) {
             if (area.getGeometryN(i) instanceof Polygon polygon) {
-                ring(polygon.getExteriorRing(), out);
+                ring(polygon.getExteriorRing());
                 for (int k = 0; k < polygon.getNumInteriorRing(); k++) {
-                    ring(polygon.getInteriorRingN(k), out);
+                    ring(polygon.getInteriorRingN(k));
                 }
             }
         }
-        return out.build();
+        deadline.check();
     }
 
     /** The rings of an outline of straight lines, as this class makes them. */
@@ -108,7 +157,7 @@ final class StrokeOutliner {
         return GEOMETRY.createLineString(c);
     }
 
-    private static void ring(LinearRing ring, Outline.Builder out) {
+    private void ring(LinearRing ring) {
         Coordinate[] c = ring.getCoordinates();
         for (int i = 0; i < c.length - 1; i++) {
             if (i == 0) {

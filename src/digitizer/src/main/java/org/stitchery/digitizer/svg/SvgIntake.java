@@ -50,7 +50,7 @@ public final class SvgIntake {
         Run(IntakeSettings settings) {
             this.settings = settings;
             this.budget = settings.budget();
-            this.deadline = new Deadline(System::nanoTime, budget.wallTime(), settings.progress());
+            this.deadline = new Deadline(CpuClock::nanos, budget.cpuTime(), settings.progress());
         }
 
         Artwork read(byte[] upload) {
@@ -181,7 +181,7 @@ public final class SvgIntake {
             shapes = new SeeThrough(findings, deadline).resolved(shapes);
             deadline.reach(1);
             Box whole = page == null ? scaled(hull.union(Box.ofSize(0, 0, 0, 0)), scale) : scaled(page, scale);
-            return new Artwork(whole.maxX(), whole.maxY(), shapes, findings.toList(), title);
+            return new Artwork(whole.maxX(), whole.maxY(), shapes, findings.toList(scale), title);
         }
 
         private static IntakeException tooLarge() {

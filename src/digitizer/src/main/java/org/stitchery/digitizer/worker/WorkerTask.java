@@ -30,7 +30,7 @@ public record WorkerTask(
                 request.svg(),
                 request.widthMm(),
                 request.digitize(),
-                shorter(IntakeBudget.STANDARD.wallTime(), settings.intakeDeadline()),
+                shorter(IntakeBudget.STANDARD.cpuTime(), settings.intakeDeadline()),
                 shorter(DigitizeBudget.STANDARD.time(), settings.digitizeDeadline()));
     }
 
@@ -40,7 +40,7 @@ public record WorkerTask(
     }
 
     IntakeSettings intakeSettings() {
-        return new IntakeSettings(widthMm, IntakeBudget.STANDARD.withWallTime(intakeTime), Progress.NONE);
+        return new IntakeSettings(widthMm, IntakeBudget.STANDARD.withCpuTime(intakeTime), Progress.NONE);
     }
 
     DigitizeBudget digitizeBudget() {

@@ -53,6 +53,17 @@ class NothingIsSilentTest {
     }
 
     @Test
+    void findingsTellWhereOnThePage() {
+        byte[] svg = Svg.bytes(
+                "width='100mm' height='100mm' viewBox='0 0 100 100'",
+                "<rect width='50' height='50'/><g transform='translate(10 0)'><text x='20 30' y='40'>Hi</text></g>"
+                        + "<circle cx='70' cy='80' r='5' opacity='.01'/>");
+        var findings = SvgIntake.read(svg, IntakeSettings.toWidth(100)).findings();
+        assertThat(findings).extracting("xMm").containsExactly(60.0, 140.0);
+        assertThat(findings).extracting("yMm").containsExactly(80.0, 160.0);
+    }
+
+    @Test
     void manyFindingsOfOneKindAreCounted() {
         var findings = Svg.read(RECT + "<text>x</text>".repeat(150)).findings();
         assertThat(findings).hasSize(101);

@@ -80,7 +80,7 @@ class StrokeTest {
         ArtworkShape shape =
                 Svg.only("<path transform='scale(4 1)' d='M5 10V30' fill='none' stroke='red'" + " stroke-width='2'/>");
         assertThat(shape.stroke()).isNull();
-        assertThat(shape.fill()).isEqualTo(new ArtworkShape.Fill(0xFF0000, 1, FillRule.EVEN_ODD));
+        assertThat(shape.fill()).isEqualTo(new ArtworkShape.Fill(0xFF0000, 1, FillRule.NONZERO));
         assertThat(Svg.box(shape)).isEqualTo("16 10 8 20");
     }
 

@@ -36,7 +36,7 @@ final class ThreadBrush {
     /** Length over which a piece rises from its hole to its full height, in thread thicknesses. Taste. */
     private static final float RISE = 1.3f;
 
-    /** Length of one turn of the twist, in thread thicknesses; two plies make two furrows a turn. Measured on photos. */
+    /** Length of one turn of the twist, in thread thicknesses; two plies make two furrows a turn. Taste. */
     private static final float TURN = 2.6f;
 
     /** Height of a piece over its width: stitched thread flattens. */

@@ -79,7 +79,10 @@ class FloorClock {
     }
 
     /** Runs that nobody took off a machine on purpose and that found none when they were released. */
-    @Scheduled(every = "20s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${stitchery.production.assign-every}",
+            delayed = "20s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void assignWhatWaits() {
         List<UUID> waiting = QuarkusTransaction.requiringNew()
                 .call(() -> runs

@@ -20,6 +20,10 @@ interface ProductionSettings {
     @WithDefault("500")
     int progressStitches();
 
+    /** How often runs that wait are given to machines: a duration, or {@code off}. */
+    @WithDefault("20s")
+    String assignEvery();
+
     /** How long an abort waits for the machine's line to say what had left. */
     @WithDefault("2s")
     Duration abortWait();

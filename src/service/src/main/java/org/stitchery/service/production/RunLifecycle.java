@@ -48,6 +48,7 @@ class RunLifecycle {
     @Transactional(Transactional.TxType.MANDATORY)
     void released(RunEntity run, Actor by) {
         runs.persistAndFlush(run);
+        runs.forget(run);
         Map<String, Object> payload = new TreeMap<>();
         payload.put("to", run.state.name());
         if (run.replacementOf != null) {
@@ -78,6 +79,7 @@ class RunLifecycle {
         Set<UUID> machines = new HashSet<>();
         addIfPresent(machines, run.machineId);
         addIfPresent(machines, change.machineId);
+        runs.forget(run);
         if (update(run, to, change) == 0) {
             throw lost(run, change);
         }

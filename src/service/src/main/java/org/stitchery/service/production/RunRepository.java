@@ -13,15 +13,20 @@ import org.stitchery.service.platform.ProblemException;
 class RunRepository implements PanacheRepositoryBase<RunEntity, UUID> {
 
     /**
-     * The run as it is in the database now, not as this session may remember it.
+     * The run as it is in the database now.
      *
      * @throws ProblemException 404 when there is none
      */
     RunEntity current(UUID runId) {
-        // Forgotten and read again: Hibernate refuses to refresh an immutable entity written in the same transaction.
-        findByIdOptional(runId).ifPresent(getEntityManager()::detach);
-        return findByIdOptional(runId)
+        RunEntity run = findByIdOptional(runId)
                 .orElseThrow(() -> ProblemException.notFound("RUN_UNKNOWN", "There is no such run."));
+        forget(run);
+        return run;
+    }
+
+    /** What this session remembers of it is history: it was changed, or may be, by SQL of our own. */
+    void forget(RunEntity run) {
+        getEntityManager().detach(run);
     }
 
     List<RunEntity> ofMachine(UUID machineId, Collection<RunState> states) {

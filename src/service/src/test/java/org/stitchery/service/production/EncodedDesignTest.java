@@ -20,7 +20,7 @@ class EncodedDesignTest {
 
         EncodedDesign encoded = EncodedDesign.dst(design, "ABCD2345");
 
-        StitchPattern read = Formats.read(encoded.content(), "design.dst", ReadOptions.usual())
+        StitchPattern read = Formats.read(encoded.content(), "design.dst", ReadOptions.cooked())
                 .pattern();
         assertThat(read.name()).isEqualTo("ABCD2345");
         assertThat(TestShop.penetrations(read)).isEqualTo(TestShop.penetrations(design));

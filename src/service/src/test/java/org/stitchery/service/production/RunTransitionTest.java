@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class RunTransitionTest {
         List<RunTransition> back = RunTransition.ALL.stream()
                 .filter(transition -> NEEDLE.contains(transition.from()))
                 .filter(transition -> transition.to() != null && !NEEDLE.contains(transition.to()))
-                .filter(transition -> !transition.to().isFinal())
+                .filter(transition -> !Objects.requireNonNull(transition.to()).isFinal())
                 .filter(transition -> transition.mayBeDoneBy(Actor.SYSTEM))
                 .toList();
 

@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,13 +56,13 @@ class SewingTest {
         RunView sewing = await(run, RunState.SEWING);
         Eventually.until(
                 "the needle is through",
-                () -> station.penetrations(sewing.attemptLabel()).size() == 900);
+                () -> station.penetrations(labelOf(sewing)).size() == 900);
         RunView done = floor.finished(RunRef.seen(run, sewing.version()), ROSA);
 
         assertThat(done.state()).isEqualTo(RunState.DONE);
         assertThat(done.stitchesOnTheWire()).isEqualTo(900);
-        assertThat(station.penetrations(sewing.attemptLabel())).isEqualTo(penetrations(design));
-        assertThat(station.starts(sewing.attemptLabel())).isEqualTo(1);
+        assertThat(station.penetrations(labelOf(sewing))).isEqualTo(penetrations(design));
+        assertThat(station.starts(labelOf(sewing))).isEqualTo(1);
         assertThat(floor.history(run).orElseThrow().rows())
                 .extracting(LedgerRow::event)
                 .containsExactly("released", "assign", "hooped", "intent", "started", "sent", "finished");
@@ -117,8 +118,8 @@ class SewingTest {
 
         Eventually.until(
                 "the needle is through",
-                () -> station.penetrations(sewing.attemptLabel()).size() == 1200);
-        assertThat(station.penetrations(sewing.attemptLabel())).isEqualTo(penetrations(design));
+                () -> station.penetrations(labelOf(sewing)).size() == 1200);
+        assertThat(station.penetrations(labelOf(sewing))).isEqualTo(penetrations(design));
         floor.finished(RunRef.of(run), ROSA);
         shop.close(station);
     }
@@ -174,5 +175,9 @@ class SewingTest {
 
     private RunView await(UUID run, RunState state) {
         return Eventually.get("run is " + state, () -> floor.run(run).orElseThrow(), view -> view.state() == state);
+    }
+
+    private static String labelOf(RunView run) {
+        return Objects.requireNonNull(run.attemptLabel(), "the run has an attempt");
     }
 }

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -72,9 +73,12 @@ class StartRaceTest {
                     "sewing", () -> floor.run(run).orElseThrow(), view -> view.state() == RunState.SEWING);
             Eventually.until(
                     "needle is through",
-                    () -> station.penetrations(sewing.attemptLabel()).size() == 60);
+                    () -> station.penetrations(Objects.requireNonNull(sewing.attemptLabel()))
+                                    .size()
+                            == 60);
             assertThat(floor.history(run).orElseThrow().attempts()).hasSize(1);
-            assertThat(station.starts(sewing.attemptLabel())).isEqualTo(1);
+            assertThat(station.starts(Objects.requireNonNull(sewing.attemptLabel())))
+                    .isEqualTo(1);
             floor.finished(RunRef.of(run), ROSA);
         }
         shop.close(station);

@@ -18,9 +18,8 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -40,6 +39,9 @@ final class OwnServer {
     private static final Logger LOG = Logger.getLogger(OwnServer.class);
 
     private static final String NAME = "stitchery";
+
+    private static final Duration KILL_DEADLINE = Duration.ofSeconds(10);
+    private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
 
     /** The database every server has from birth. */
     private static final String MAINTENANCE = "postgres";
@@ -185,6 +187,7 @@ final class OwnServer {
     }
 
     private void start() throws IOException {
+        awaitAbandoned();
         int tries = 3;
         for (int i = 1; i <= tries; i++) {
             int candidate = freePort();
@@ -209,6 +212,16 @@ final class OwnServer {
         }
         throw new DatabaseException("PostgreSQL does not start in " + cluster + ": " + lastWords()
                 + " The whole story is in " + folder.resolve("start.log") + ".");
+    }
+
+    /** A killed server's children notice within moments. */
+    private void awaitAbandoned() throws IOException {
+        long end = System.nanoTime() + KILL_DEADLINE.toNanos();
+        while (Files.exists(cluster.resolve("postmaster.pid"))
+                && !PostmasterFile.removedWhenAbandoned(cluster)
+                && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
     }
 
     private void makeDatabase() {
@@ -251,12 +264,12 @@ final class OwnServer {
             return;
         }
         process.get().destroyForcibly();
-        try {
-            process.get().onExit().get(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            throw new DatabaseException("PostgreSQL, process " + file.pid() + ", does not end", e);
+        long end = System.nanoTime() + KILL_DEADLINE.toNanos();
+        while (file.process(cluster).isPresent()) {
+            if (System.nanoTime() - end > 0) {
+                throw new DatabaseException("PostgreSQL, process " + file.pid() + ", does not end even when killed");
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a running server says about itself in {@code postmaster.pid}: process id in line 1, port in line 4 (as
@@ -44,6 +45,35 @@ record PostmasterFile(long pid, int port) {
      */
     Optional<ProcessHandle> process(Path cluster) {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process -> serves(process, cluster));
+    }
+
+    /**
+     * Removes the file when nobody works in the cluster any more. A killed server leaves it behind, and where nobody
+     * collects ended processes (a container without an init), its number lives on and would keep every successor from
+     * starting.
+     *
+     * @return false while somebody still works there
+     */
+    static boolean removedWhenAbandoned(Path cluster) throws IOException {
+        Path processes = Path.of("/proc");
+        if (!Files.isDirectory(processes)) {
+            return false;
+        }
+        try (Stream<Path> all = Files.list(processes)) {
+            if (all.anyMatch(process -> worksIn(process, cluster))) {
+                return false;
+            }
+        }
+        return Files.deleteIfExists(cluster.resolve("postmaster.pid"));
+    }
+
+    /** Every process of a server has its cluster as working folder. */
+    private static boolean worksIn(Path process, Path cluster) {
+        try {
+            return Files.readSymbolicLink(process.resolve("cwd")).equals(cluster);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean serves(ProcessHandle process, Path cluster) {

