@@ -19,8 +19,9 @@ import org.stitchery.service.platform.TestDatabase;
 @QuarkusTestResource(TestDatabase.class)
 class HeadersTest {
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
-            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Inject
     TestPeople people;
@@ -28,9 +29,21 @@ class HeadersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/login", "/login?failed=yes", "/register", "/patterns/fox-head", "/patterns/none", "/nothing/here",
-                "/static/stitchery.css", "/static/stitchery.js", "/_static/htmx.org/2.0.2/dist/htmx.min.js",
-                "/api/patterns", "/api/orders", "/api/openapi", "/account", "/floor"
+                "/",
+                "/login",
+                "/login?failed=yes",
+                "/register",
+                "/patterns/fox-head",
+                "/patterns/none",
+                "/nothing/here",
+                "/static/stitchery.css",
+                "/static/stitchery.js",
+                "/_static/htmx.org/2.0.2/dist/htmx.min.js",
+                "/api/patterns",
+                "/api/orders",
+                "/api/openapi",
+                "/account",
+                "/floor"
             })
     void everyAnswerToAStrangerCarriesTheHeaders(String path) {
         carriesTheHeaders(Browser.anonymous().get(path));

@@ -109,8 +109,8 @@ class RouteWalkTest {
         may.put("POST /api/runs/{runId}/{action}", AT_MACHINES);
         may.put("POST /api/machines", "owner");
         may.put("PUT /api/machines/{machineId}", "owner");
-        may.put("PUT /api/machines/{machineId}/service", AT_MACHINES);
-        may.put("PUT /api/machines/{machineId}/threads", AT_MACHINES);
+        may.put("PUT /api/machines/{machineId}/service", STAFF);
+        may.put("PUT /api/machines/{machineId}/threads", STAFF);
         may.put("GET /account/people", "owner");
         may.put("POST /account/people/{id}/role", "owner");
         for (String floor : List.of(
@@ -211,7 +211,8 @@ class RouteWalkTest {
     }
 
     private static boolean isLetIn(Response answer) {
-        boolean toLogin = answer.statusCode() == 302 && String.valueOf(answer.header("Location")).endsWith("/login");
+        boolean toLogin = answer.statusCode() == 302
+                && String.valueOf(answer.header("Location")).endsWith("/login");
         return !toLogin && answer.statusCode() != 401 && answer.statusCode() != 403;
     }
 

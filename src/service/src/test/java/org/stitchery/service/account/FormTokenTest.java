@@ -55,8 +55,18 @@ class FormTokenTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "hooped-and-start", "pause", "resume", "abort", "give-up", "finished", "disarm", "resolve", "assign",
-                "unassign", "hold", "unhold"
+                "hooped-and-start",
+                "pause",
+                "resume",
+                "abort",
+                "give-up",
+                "finished",
+                "disarm",
+                "resolve",
+                "assign",
+                "unassign",
+                "hold",
+                "unhold"
             })
     void noButtonOfTheFloorWorksWithoutAToken(String command) {
         Browser operator = people.browserOf(Role.OPERATOR);

@@ -29,12 +29,14 @@ class PasswordsTest {
 
     @Test
     void theHashOfNobodyCanBeCheckedAndNeverMatches() {
-        assertThat(passwords.matches("three spools of silk", passwords.hashOfNobody())).isFalse();
+        assertThat(passwords.matches("three spools of silk", passwords.hashOfNobody()))
+                .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"short", "elevenchars", "password1234", "PASSWORD1234", "aaaaaaaaaaaaaaaa", "xx ann@example.org"})
+            strings = {"short", "elevenchars", "password1234", "PASSWORD1234", "aaaaaaaaaaaaaaaa", "xx ann@example.org"
+            })
     void badPasswordsAreObjectedTo(String password) {
         assertThat(passwords.objection(password, "ann@example.org")).isPresent();
     }
