@@ -40,25 +40,42 @@ public final class Sequencer {
             }
         }
         List<Geometry> sewn = Underlap.sewn(regions, precedence, rank, recipe.pullCompensationMm(), pause);
+        return new StitchPlan(blocks(regions, sewn, batches, threadOf));
+    }
+
+    private List<ColorBlock> blocks(
+            List<Region> regions, List<Geometry> sewn, List<List<Integer>> batches, int[] threadOf) {
         List<ColorBlock> blocks = new ArrayList<>();
+        if (regions.isEmpty()) {
+            return blocks;
+        }
+        int[] blockOf = new int[regions.size()];
+        for (int block = 0; block < batches.size(); block++) {
+            for (int region : batches.get(block)) {
+                blockOf[region] = block;
+            }
+        }
+        Ground ground = Ground.of(regions);
+        WaySearch search = new WaySearch(ground);
         double x = 0;
         double y = 0;
-        for (List<Integer> batch : batches) {
+        for (int block = 0; block < batches.size(); block++) {
             List<StitchObject> objects = new ArrayList<>();
-            for (int region : batch) {
+            for (int region : batches.get(block)) {
                 pause.run();
                 objects.addAll(MethodChoice.of(regions.get(region), sewn.get(region)));
             }
-            List<Strand> strands = new BlockSewing(objects, recipe, pause).sew(x, y);
+            int thread = threadOf[batches.get(block).get(0)];
+            HiddenGround hidden = new HiddenGround(ground, search, thread, block, threadOf, blockOf);
+            List<Strand> strands = new BlockSewing(objects, recipe, ground, hidden, search, pause).sew(x, y);
             if (!strands.isEmpty()) {
                 Strand last = strands.get(strands.size() - 1);
                 x = last.x(last.size() - 1);
                 y = last.y(last.size() - 1);
                 blocks.add(new ColorBlock(
-                        threads.apply(threadOf[batch.get(0)]),
-                        strands.stream().map(Ties::tied).toList()));
+                        threads.apply(thread), strands.stream().map(Ties::tied).toList()));
             }
         }
-        return new StitchPlan(blocks);
+        return blocks;
     }
 }

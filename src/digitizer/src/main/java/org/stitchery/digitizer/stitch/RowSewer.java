@@ -1,5 +1,7 @@
 package org.stitchery.digitizer.stitch;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Sews all rows of a region so that every move from cell to cell lies under rows still to come.
  *
@@ -11,6 +13,15 @@ package org.stitchery.digitizer.stitch;
  */
 final class RowSewer {
 
+    /** A move as short as this stays within what the rows cover. */
+    private static final double CLOSE_MM = 0.5;
+
+    /** What a millimetre between the end of the sewing and the wished exit costs, against one under rows to come. */
+    private static final double EXIT_COST = 3;
+
+    /** Keeps the cell of the exit for the end, as long as there is another. */
+    private static final double LATER = 1e6;
+
     private final Cells cells;
     private final Rows rows;
     private final CellWays ways;
@@ -18,6 +29,9 @@ final class RowSewer {
     private final Corridor corridor;
     private final RowStitches stitches;
     private final Strand.Writer out;
+    private double exitU;
+    private double exitV;
+    private int exitCell = -1;
 
     RowSewer(Cells cells, RowStitches stitches, Strand.Writer out) {
         this.cells = cells;
@@ -40,6 +54,20 @@ final class RowSewer {
         return ways.chain(here, there) && run(rows.u(x, y), rows.v(x, y));
     }
 
+    /** Goes to where rows are, when thread is in the needle and the needle is elsewhere. */
+    void enter() {
+        if (rows.intervals() == 0 || !out.threaded()) {
+            return;
+        }
+        double u = rows.u(out.x(), out.y());
+        double v = rows.v(out.x(), out.y());
+        int i = rows.nearest(u, v);
+        double nearU = Math.max(rows.from(i), Math.min(rows.to(i), u));
+        if (Math.max(Math.abs(nearU - u), Math.abs(rows.v(i) - v)) > CLOSE_MM) {
+            goTo(nearU, rows.v(i));
+        }
+    }
+
     /** A page point where sewing would begin, coming from another one. */
     double[] start(double x, double y) {
         int i = nearestLeft(rows.u(x, y), rows.v(x, y));
@@ -47,8 +75,16 @@ final class RowSewer {
         return new double[] {rows.x(u, rows.v(i)), rows.y(u, rows.v(i))};
     }
 
-    /** Sews everything, beginning near the needle when it is threaded, otherwise near the page point given. */
-    void sewAll(double nearX, double nearY) {
+    /**
+     * Sews everything, beginning near the needle when it is threaded, otherwise near the page point given.
+     *
+     * @param exit page point near which to end if possible, null for anywhere
+     */
+    void sewAll(double nearX, double nearY, double @Nullable [] exit) {
+        exitU = exit == null ? Double.NaN : rows.u(exit[0], exit[1]);
+        exitV = exit == null ? Double.NaN : rows.v(exit[0], exit[1]);
+        int exitAt = exit == null ? -1 : rows.nearest(exitU, exitV);
+        exitCell = exitAt < 0 ? -1 : cells.cellOf(exitAt);
         boolean inside = out.threaded();
         while (true) {
             double x = out.threaded() ? out.x() : nearX;
@@ -103,6 +139,13 @@ final class RowSewer {
                     continue;
                 }
                 double cost = measured ? ways.cost(end) : away(end, u, v);
+                if (exitCell >= 0) {
+                    if (found == 1) {
+                        cost = (measured ? cost : 0) + EXIT_COST * away(end ^ 1, exitU, exitV);
+                    } else if (cell == exitCell) {
+                        cost += LATER;
+                    }
+                }
                 if (cost < bestCost) {
                     bestCost = cost;
                     best = end;
@@ -116,10 +159,11 @@ final class RowSewer {
                 int target = cells.intervalAt(best);
                 double targetU = stitches.entry(target, rows.u(out.x(), out.y()));
                 if (!ways.chain(origin, target) || !run(targetU, rows.v(target))) {
-                    out.cut();
+                    goTo(targetU, rows.v(target));
                 }
             } else if (out.threaded()) {
-                out.cut();
+                int target = cells.intervalAt(best);
+                goTo(stitches.entry(target, rows.u(out.x(), out.y())), rows.v(target));
             }
             sewCell(best, u);
             ways.sew(best >> 1);
@@ -127,6 +171,10 @@ final class RowSewer {
             from = best ^ 1;
             root = unsewnBeyond(from);
         }
+    }
+
+    private void goTo(double u, double v) {
+        out.goTo(rows.x(u, v), rows.y(u, v));
     }
 
     private double away(int end, double u, double v) {
