@@ -40,8 +40,10 @@ final class HiddenGround implements Passage {
      * @param block its number
      * @param threadOf thread of each region
      * @param blockOf number of the block that sews each region
+     * @param dense true for each region whose stitches lie close enough to hide what is below
      */
-    HiddenGround(Ground ground, WaySearch search, int thread, int block, int[] threadOf, int[] blockOf) {
+    HiddenGround(
+            Ground ground, WaySearch search, int thread, int block, int[] threadOf, int[] blockOf, boolean[] dense) {
         this.ground = ground;
         this.search = search;
         kind = new byte[ground.cells()];
@@ -52,7 +54,7 @@ final class HiddenGround implements Passage {
                 if (threadOf[region] == thread) {
                     kind[at] = blockOf[region] >= block ? OWN : OWN_SEWN;
                 } else {
-                    kind[at] = blockOf[region] > block ? LATER : SEEN;
+                    kind[at] = blockOf[region] > block && dense[region] ? LATER : SEEN;
                 }
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.locationtech.jts.geom.Geometry;
+import org.stitchery.digitizer.artwork.ArtworkShape.Stroke;
 import org.stitchery.digitizer.classify.MethodChoice;
 import org.stitchery.digitizer.classify.Region;
 import org.stitchery.digitizer.classify.StitchObject;
@@ -55,6 +56,11 @@ public final class Sequencer {
                 blockOf[region] = block;
             }
         }
+        boolean[] dense = new boolean[regions.size()];
+        for (int i = 0; i < dense.length; i++) {
+            Stroke stroke = regions.get(i).stroke();
+            dense[i] = stroke == null || stroke.widthMm() >= MethodChoice.SATIN_FROM_MM;
+        }
         Ground ground = Ground.of(regions);
         WaySearch search = new WaySearch(ground);
         double x = 0;
@@ -66,7 +72,7 @@ public final class Sequencer {
                 objects.addAll(MethodChoice.of(regions.get(region), sewn.get(region)));
             }
             int thread = threadOf[batches.get(block).get(0)];
-            HiddenGround hidden = new HiddenGround(ground, search, thread, block, threadOf, blockOf);
+            HiddenGround hidden = new HiddenGround(ground, search, thread, block, threadOf, blockOf, dense);
             List<Strand> strands = new BlockSewing(objects, recipe, ground, hidden, search, pause).sew(x, y);
             if (!strands.isEmpty()) {
                 Strand last = strands.get(strands.size() - 1);

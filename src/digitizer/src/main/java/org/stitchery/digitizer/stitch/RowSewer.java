@@ -16,6 +16,9 @@ final class RowSewer {
     /** A move as short as this stays within what the rows cover. */
     private static final double CLOSE_MM = 0.5;
 
+    /** From part to part the thread lies on top of rows just sewn; this much of it will not be noticed. */
+    private static final double MOST_ON_TOP_MM = 2;
+
     /** What a millimetre between the end of the sewing and the wished exit costs, against one under rows to come. */
     private static final double EXIT_COST = 3;
 
@@ -81,10 +84,7 @@ final class RowSewer {
      * @param exit page point near which to end if possible, null for anywhere
      */
     void sewAll(double nearX, double nearY, double @Nullable [] exit) {
-        exitU = exit == null ? Double.NaN : rows.u(exit[0], exit[1]);
-        exitV = exit == null ? Double.NaN : rows.v(exit[0], exit[1]);
-        int exitAt = exit == null ? -1 : rows.nearest(exitU, exitV);
-        exitCell = exitAt < 0 ? -1 : cells.cellOf(exitAt);
+        exitCell = -1;
         boolean inside = out.threaded();
         while (true) {
             double x = out.threaded() ? out.x() : nearX;
@@ -96,9 +96,40 @@ final class RowSewer {
             if (inside) {
                 ways.measureFrom(start);
             }
+            if (exit != null) {
+                wish(exit, start);
+            }
             sewPart(start, inside, rows.u(x, y), rows.v(x, y));
             inside = false;
         }
+    }
+
+    /** Chooses where the part around an interval should end: at the nearest other part, or at the exit if there is none. */
+    private void wish(double[] exit, int start) {
+        keys.find(cells.cellOf(start), ways);
+        double u = (rows.from(start) + rows.to(start)) / 2;
+        int other = nearest(u, rows.v(start), false);
+        exitU = other < 0 ? rows.u(exit[0], exit[1]) : (rows.from(other) + rows.to(other)) / 2;
+        exitV = other < 0 ? rows.v(exit[0], exit[1]) : rows.v(other);
+        int exitAt = nearest(exitU, exitV, true);
+        exitCell = exitAt < 0 ? -1 : cells.cellOf(exitAt);
+    }
+
+    /** The nearest unsewn interval within the part last looked at, or outside it. */
+    private int nearest(double u, double v, boolean within) {
+        int best = -1;
+        double bestCost = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < rows.intervals(); i++) {
+            int cell = cells.cellOf(i);
+            if (!ways.sewn(cell) && keys.found(cell) == within) {
+                double cost = Math.max(0, Math.max(rows.from(i) - u, u - rows.to(i))) + Math.abs(v - rows.v(i));
+                if (cost < bestCost) {
+                    bestCost = cost;
+                    best = i;
+                }
+            }
+        }
+        return best;
     }
 
     private int nearestLeft(double u, double v) {
@@ -163,7 +194,11 @@ final class RowSewer {
                 }
             } else if (out.threaded()) {
                 int target = cells.intervalAt(best);
-                goTo(stitches.entry(target, rows.u(out.x(), out.y())), rows.v(target));
+                double targetU = stitches.entry(target, rows.u(out.x(), out.y()));
+                if (exitCell >= 0 && away(best, rows.u(out.x(), out.y()), rows.v(out.x(), out.y())) > MOST_ON_TOP_MM) {
+                    out.cut();
+                }
+                goTo(targetU, rows.v(target));
             }
             sewCell(best, u);
             ways.sew(best >> 1);
