@@ -17,12 +17,16 @@ final class HiddenGround implements Passage {
     private static final byte LATER = 1;
     private static final byte OWN = 2;
     private static final byte OWN_SEWN = 3;
+    private static final byte LATER_NARROW = 4;
 
     /** What a millimetre costs on each kind of ground. */
-    private static final float[] COST = {Float.POSITIVE_INFINITY, 1.2f, 1, 20};
+    private static final float[] COST = {Float.POSITIVE_INFINITY, 1.2f, 1, 20, 4};
 
     /** Below other threads the middle of the thread stays this far from open ground: half a thread, and some. */
     private static final double CLEAR_MM = 0.5;
+
+    /** Where it can it stays this far away, since rows and rails end unevenly. */
+    private static final double SAFE_MM = 1;
 
     /** How far from a needle point hidden ground is looked for: rows and rails end near the edge. */
     private static final int SNAP_CELLS = 3;
@@ -58,12 +62,13 @@ final class HiddenGround implements Passage {
                 }
             }
         }
-        keepClear();
+        rim(SAFE_MM, LATER_NARROW);
+        rim(CLEAR_MM, SEEN);
     }
 
-    /** Takes the rim of what later threads cover, where it borders on open ground. */
-    private void keepClear() {
-        int reach = (int) Math.ceil(CLEAR_MM / ground.cellMm() - 0.5);
+    /** Gives the rim of what later threads cover, where it borders on open ground, another kind. */
+    private void rim(double widthMm, byte becomes) {
+        int reach = (int) Math.ceil(widthMm / ground.cellMm() - 0.5);
         int columns = ground.columns();
         int lines = ground.lines();
         byte[] near = new byte[kind.length];
@@ -75,8 +80,8 @@ final class HiddenGround implements Passage {
             spread(near, rim, column, columns, lines, reach);
         }
         for (int at = 0; at < kind.length; at++) {
-            if (kind[at] == LATER && rim[at] == SEEN) {
-                kind[at] = SEEN;
+            if (rim[at] == SEEN && (kind[at] == LATER || kind[at] == LATER_NARROW)) {
+                kind[at] = becomes;
             }
         }
     }
@@ -106,7 +111,7 @@ final class HiddenGround implements Passage {
 
     /** True where even a thread laid now, before anything else of this block, would not lie on top. */
     boolean unseen(int at) {
-        return kind[at] == LATER || kind[at] == OWN;
+        return kind[at] == LATER || kind[at] == OWN || kind[at] == LATER_NARROW;
     }
 
     /** One more piece of this block will cover a cell. */

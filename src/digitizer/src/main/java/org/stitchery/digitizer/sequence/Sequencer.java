@@ -32,7 +32,8 @@ public final class Sequencer {
     public StitchPlan plan(List<Region> regions) {
         Precedence precedence = Precedence.of(regions, pause);
         int[] threadOf = regions.stream().mapToInt(Region::thread).toArray();
-        List<List<Integer>> batches = ColorBatches.of(threadOf, precedence);
+        ColorBatches order = ColorBatches.of(threadOf, precedence, pause);
+        List<List<Integer>> batches = order.batches();
         int[] rank = new int[regions.size()];
         int next = 0;
         for (List<Integer> batch : batches) {
@@ -41,7 +42,7 @@ public final class Sequencer {
             }
         }
         List<Geometry> sewn = Underlap.sewn(regions, precedence, rank, recipe.pullCompensationMm(), pause);
-        return new StitchPlan(blocks(regions, sewn, batches, threadOf));
+        return new StitchPlan(blocks(regions, sewn, batches, threadOf), Math.max(0, order.least() - 1));
     }
 
     private List<ColorBlock> blocks(
