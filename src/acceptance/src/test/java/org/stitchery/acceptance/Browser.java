@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Debian's Chromium, headless; each person gets a context of their own, so that sessions do not mix. */
 final class Browser implements AutoCloseable {
@@ -16,6 +17,7 @@ final class Browser implements AutoCloseable {
 
     private static final double PATIENCE_MS = 60_000;
 
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
@@ -46,6 +48,12 @@ final class Browser implements AutoCloseable {
         context.setDefaultTimeout(PATIENCE_MS);
         context.setDefaultNavigationTimeout(PATIENCE_MS);
         Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(login + " at " + page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(thrown -> complaints.add(login + " at " + page.url() + ": " + thrown));
         page.navigate(service.url("/login"));
         String password = page.getByTestId("demo-password").textContent();
         page.getByTestId("login-name").fill(login);
@@ -53,6 +61,11 @@ final class Browser implements AutoCloseable {
         page.getByTestId("login-submit").click();
         page.getByTestId("nav-account").waitFor();
         return page;
+    }
+
+    /** Errors that any page has written to its console so far, breaches of the content security policy included. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
     }
 
     @Override

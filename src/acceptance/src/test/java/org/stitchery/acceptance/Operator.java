@@ -76,6 +76,21 @@ final class Operator {
         card(machine).getByTestId("run-abort").click();
     }
 
+    /** Lets all news of a machine arrive in the same moment, again and again, as on a busy floor; the card survives. */
+    void hearAllNewsAtOnce(String machine) {
+        String id = card(machine).getAttribute("id").replace("machine-", "");
+        page.evaluate("""
+                async (id) => {
+                  for (let i = 0; i < 20; i++) {
+                    for (const kind of ["card", "progress", "card"]) {
+                      document.body.dispatchEvent(new CustomEvent("floor-" + kind + "-" + id));
+                    }
+                    await new Promise((resolve) => setTimeout(resolve, 7 * i));
+                  }
+                }""", id);
+        card(machine).waitFor();
+    }
+
     boolean canStartAt(String machine) {
         return card(machine).getByTestId("run-start").count() > 0;
     }

@@ -48,6 +48,7 @@ class OrderedAndSewnTest {
             for (String machine : machines) {
                 operator.hoopAndStart(machine);
             }
+            machines.forEach(operator::hearAllNewsAtOnce);
             Needle needle = new Needle(service.data());
             for (String machine : machines) {
                 String label = operator.labelAt(machine);
@@ -63,6 +64,7 @@ class OrderedAndSewnTest {
             customer.page()
                     .locator("[data-test=order-state][data-state=FULFILLED]")
                     .waitFor();
+            assertThat(browser.complaints()).isEmpty();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 import org.stitchery.digitizer.fabric.FabricRecipes;
@@ -29,6 +30,7 @@ public class PatternShelf {
     private final Workshop workshop;
     private final ManagedExecutor executor;
     private final PatternMemory memory;
+    private final boolean fillAtStart;
     private final Map<String, String> designOf = new ConcurrentHashMap<>();
 
     PatternShelf(
@@ -36,12 +38,14 @@ public class PatternShelf {
             DesignStore designs,
             Workshop workshop,
             ManagedExecutor executor,
-            PatternMemory memory) {
+            PatternMemory memory,
+            @ConfigProperty(name = "stitchery.patterns.fill-at-start", defaultValue = "true") boolean fillAtStart) {
         this.catalogue = catalogue;
         this.designs = designs;
         this.workshop = workshop;
         this.executor = executor;
         this.memory = memory;
+        this.fillAtStart = fillAtStart;
     }
 
     /** The design to show for a pattern, or empty while it is still being made. */
@@ -50,7 +54,9 @@ public class PatternShelf {
     }
 
     void onStart(@Observes StartupEvent start) {
-        executor.execute(() -> catalogue.all().forEach(this::fill));
+        if (fillAtStart) {
+            executor.execute(() -> catalogue.all().forEach(this::fill));
+        }
     }
 
     private void fill(Pattern pattern) {
