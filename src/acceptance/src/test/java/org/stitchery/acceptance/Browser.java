@@ -41,8 +41,24 @@ final class Browser implements AutoCloseable {
                                 "--disable-sync")));
     }
 
+    /** A new window in which nobody is logged in. */
+    Page stranger() {
+        return window("stranger");
+    }
+
     /** A new window in which this person is logged in. */
     Page loggedIn(RunningService service, String login) {
+        Page page = window(login);
+        page.navigate(service.url("/login"));
+        String password = page.getByTestId("demo-password").textContent();
+        page.getByTestId("login-name").fill(login);
+        page.getByTestId("login-password").fill(password);
+        page.getByTestId("login-submit").click();
+        page.getByTestId("nav-account").waitFor();
+        return page;
+    }
+
+    private Page window(String whose) {
         BrowserContext context = chromium.newContext(
                 new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1280, 1000));
         context.setDefaultTimeout(PATIENCE_MS);
@@ -50,16 +66,10 @@ final class Browser implements AutoCloseable {
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
-                complaints.add(login + " at " + page.url() + ": " + message.text());
+                complaints.add(whose + " at " + page.url() + ": " + message.text());
             }
         });
-        page.onPageError(thrown -> complaints.add(login + " at " + page.url() + ": " + thrown));
-        page.navigate(service.url("/login"));
-        String password = page.getByTestId("demo-password").textContent();
-        page.getByTestId("login-name").fill(login);
-        page.getByTestId("login-password").fill(password);
-        page.getByTestId("login-submit").click();
-        page.getByTestId("nav-account").waitFor();
+        page.onPageError(thrown -> complaints.add(whose + " at " + page.url() + ": " + thrown));
         return page;
     }
 

@@ -51,6 +51,7 @@ class HostileDrawingTest {
     DataPath data;
 
     @TestHTTPResource
+    @SuppressWarnings("NullAway.Init") // filled by Quarkus
     URI root;
 
     @AfterEach
