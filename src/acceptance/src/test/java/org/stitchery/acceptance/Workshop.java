@@ -95,7 +95,7 @@ final class Workshop {
             runs.add(run(current));
         }
         for (String part : List.of("suspects", "waiting")) {
-            for (Object each : (List<?>) queue.get(part)) {
+            for (Object each : of(queue, part, List.class)) {
                 runs.add(run((Map<?, ?>) each));
             }
         }
@@ -150,14 +150,19 @@ final class Workshop {
     }
 
     private static Run run(Map<?, ?> json) {
+        Object label = json.get("attemptLabel");
         return new Run(
-                (String) json.get("runId"),
-                (Integer) json.get("version"),
-                (String) json.get("state"),
-                (String) json.get("machineId"),
-                Objects.requireNonNullElse((String) json.get("attemptLabel"), ""),
-                ((List<?>) json.get("allowedActions"))
-                        .stream().map(String.class::cast).toList());
+                of(json, "runId", String.class),
+                of(json, "version", Integer.class),
+                of(json, "state", String.class),
+                of(json, "machineId", String.class),
+                label == null ? "" : label.toString(),
+                ((List<?>) of(json, "allowedActions", List.class))
+                        .stream().map(String::valueOf).toList());
+    }
+
+    private static <T> T of(Map<?, ?> json, String field, Class<T> type) {
+        return type.cast(Objects.requireNonNull(json.get(field), field));
     }
 
     private RequestSpecification as(String login) {
