@@ -1,5 +1,6 @@
 package org.stitchery.service.artwork;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -31,6 +32,7 @@ public class PatternShelf {
     private final ManagedExecutor executor;
     private final PatternMemory memory;
     private final boolean fillAtStart;
+    private volatile boolean closed;
     private final Map<String, String> designOf = new ConcurrentHashMap<>();
 
     PatternShelf(
@@ -59,12 +61,23 @@ public class PatternShelf {
         }
     }
 
+    /** What is not on the shelf by then is put there after the next start. */
+    void onStop(@Observes ShutdownEvent stop) {
+        closed = true;
+    }
+
     private void fill(Pattern pattern) {
+        if (closed) {
+            return;
+        }
         try {
             Optional<String> known = memory.designOf(pattern);
             String sha256 = known.isPresent() ? known.get() : make(pattern);
             designOf.put(pattern.slug(), sha256);
         } catch (RuntimeException e) {
+            if (closed) {
+                return;
+            }
             LOG.errorf(e, "Pattern %s has no picture", pattern.slug());
         }
     }

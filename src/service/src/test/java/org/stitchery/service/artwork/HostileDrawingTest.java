@@ -69,6 +69,7 @@ class HostileDrawingTest {
         return Stream.of(
                 drawing("empty", "", "E_EMPTY", "SVG file"),
                 drawing("a shopping list", "eggs, milk, thread", "E_NOT_SVG", "Export the drawing as SVG"),
+                drawing("a machine file that breaks off", "LA:BEE\rST:   1482\rCO:  4\r", "E_NOT_SVG", "Export"),
                 drawing("a page", "<html><body/></html>", "E_NOT_SVG", "Export"),
                 drawing("cut in the middle", OPEN + "<g>" + SQUARE, "E_XML_MALFORMED", "line 1"),
                 drawing("nothing to sew", OPEN + "</svg>", "E_NO_STITCHABLE", ""),
