@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,8 @@ class OrderedAndSewnTest {
             Needle needle = new Needle(service.data());
             for (String machine : machines) {
                 String label = operator.labelAt(machine);
-                StitchPattern expected = operator.titleAt(machine).toLowerCase().contains("snow") ? snowflake : flag;
+                StitchPattern expected =
+                        operator.titleAt(machine).toLowerCase(Locale.ROOT).contains("snow") ? snowflake : flag;
                 Sewing sewn = needle.waitForEnd(label);
                 assertThat(sewn.differencesFrom(expected)).isEmpty();
                 assertThat(needle.sewings(label)).as("STARTs of " + label).hasSize(1);

@@ -3,6 +3,7 @@ package org.stitchery.service.artwork;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -73,8 +74,11 @@ class UploadLimit {
     private static void answer(RoutingContext context) {
         boolean forPrograms = context.request().path().startsWith("/api/");
         HttpServerResponse response = context.response();
+        if (context.request().version() != HttpVersion.HTTP_2) {
+            // HTTP/2 has no such header, and clients that check refuse the whole answer.
+            response.putHeader("Connection", "close");
+        }
         response.setStatusCode(413)
-                .putHeader("Connection", "close")
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Content-Type", forPrograms ? "application/problem+json" : "text/html; charset=utf-8")
                 .end(forPrograms ? JSON : PAGE);

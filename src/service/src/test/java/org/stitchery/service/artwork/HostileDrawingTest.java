@@ -17,8 +17,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stitchery.service.Eventually;
 import org.stitchery.service.account.Browser;
 import org.stitchery.service.account.Role;
 import org.stitchery.service.account.TestPeople;
@@ -54,11 +55,14 @@ class HostileDrawingTest {
     @SuppressWarnings("NullAway.Init") // filled by Quarkus
     URI root;
 
+    /** They go a moment after the answer. */
     @AfterEach
-    void noFileStaysBehind() throws IOException {
-        try (Stream<Path> files = Files.list(data.folder("uploads"))) {
-            assertThat(files).isEmpty();
-        }
+    void noFileStaysBehind() {
+        Eventually.until("no upload stays behind", () -> uploads().isEmpty());
+    }
+
+    private List<String> uploads() {
+        return List.of(Objects.requireNonNull(data.folder("uploads").toFile().list()));
     }
 
     static Stream<Arguments> drawings() {
