@@ -182,13 +182,40 @@ final class LetterDrawing {
     }
 
     private Column drawn(PenPath path, PenLine.Place place, List<Column> others, int self, boolean mark) {
-        PenLine line = PenLine.of(path, face.proportions().curve(), place);
+        PenLine line = PenLine.of(path, face.proportions().curve(), place, warp != Warp.NONE);
         Segment first = path.segments().get(0);
         Segment last = path.segments().get(path.segments().size() - 1);
         double length = line.length();
         StrokeEnd start = end(path, line, 0, first.y0(), path.plainStart(), path.thinStart(), others, self, mark);
         StrokeEnd end = end(path, line, length, last.y3(), path.plainEnd(), path.thinEnd(), others, self, mark);
+        if (warp != Warp.NONE) {
+            start = warped(start, place, first.x0(), first.y0(), leavesLevel(first));
+            end = warped(end, place, last.x3(), last.y3(), arrivesLevel(last));
+        }
         return new StrokeColumn(path, whole(path, line, start, end, mark), pen, height, slope, start, end).column();
+    }
+
+    private static boolean leavesLevel(Segment s) {
+        return s.bend() == Bend.LEVEL_FIRST || s.bend() == Bend.LINE && s.y0() == s.y3();
+    }
+
+    private static boolean arrivesLevel(Segment s) {
+        return s.bend() == Bend.UPRIGHT_FIRST || s.bend() == Bend.LINE && s.y0() == s.y3();
+    }
+
+    /** An end that lies along the frame's edge there. */
+    private static StrokeEnd warped(StrokeEnd end, PenLine.Place place, double x, double y, boolean level) {
+        if (end.kind() == StrokeEnd.Kind.ROUND) {
+            return end;
+        }
+        if (end.kind() == StrokeEnd.Kind.SQUARE) {
+            // What was level ends upright, else it would stick out beside the stem that it leaves.
+            return level ? StrokeEnd.along(0, 1) : end;
+        }
+        double dx = place.x(x + 1, y) - place.x(x - 1, y);
+        double dy = place.y(x + 1, y) - place.y(x - 1, y);
+        double size = Math.max(1e-9, StrictMath.hypot(dx, dy));
+        return StrokeEnd.along(dx / size, dy / size);
     }
 
     /**
@@ -233,7 +260,7 @@ final class LetterDrawing {
         if (end.kind() == StrokeEnd.Kind.ROUND) {
             return pen.width(d[0], d[1]) * height / 2;
         }
-        if (end.kind() == StrokeEnd.Kind.LEVEL && guide(y) && !mark) {
+        if (end.kind() == StrokeEnd.Kind.LEVEL && end.levelX() != 0 && guide(y) && !mark) {
             return level / 2 / Math.max(0.3, Math.abs(d[1]));
         }
         return 0;
@@ -250,16 +277,20 @@ final class LetterDrawing {
             int self,
             boolean mark) {
         double[] d = line.direction(at);
-        boolean steep = Math.abs(d[1]) > 0.5;
+        Segment first = path.segments().get(0);
+        Segment last = path.segments().get(path.segments().size() - 1);
+        // A frame may tilt what is level in the skeleton.
+        boolean lies = warp != Warp.NONE && (at == 0 ? leavesLevel(first) : arrivesLevel(last));
+        boolean steep = Math.abs(d[1]) > 0.5 && !lies;
         if (path.closed() || thin) {
             return StrokeEnd.plain(StrokeEnd.Kind.SQUARE);
         }
         if (face.ends().round()) {
             return StrokeEnd.plain(StrokeEnd.Kind.ROUND);
         }
-        boolean levelled = steep && warp == Warp.NONE && (guide(y) || path.straight()) && !mark;
+        boolean levelled = steep && (guide(y) || path.straight()) && !mark;
         StrokeEnd.Kind kind = levelled ? StrokeEnd.Kind.LEVEL : StrokeEnd.Kind.SQUARE;
-        if (face.ends().serif() == Serif.NONE || never || self < 0 || mark || others.isEmpty()) {
+        if (never || self < 0 || mark || others.isEmpty() || warp != Warp.NONE) {
             return StrokeEnd.plain(kind);
         }
         double x = line.x(at);
@@ -270,18 +301,18 @@ final class LetterDrawing {
         if (steep && guide(y)) {
             boolean upright = Math.abs(d[0] - slope * d[1]) < 0.1;
             boolean head = small && upright && (y == 70 || y == 100);
-            double inwards = y == 0 || y == -28 ? level * 0.2 : -level * 0.2;
+            double inwards = (y == 0 || y == -28 ? 0.2 : -0.2) * level;
             double reach = stem / 2 + 0.55 * length;
             double left = taken(x - reach, up + inwards, others, self) ? 0 : length;
             double right = head || taken(x + reach, up + inwards, others, self) ? 0 : length;
-            return new StrokeEnd(kind, left, right, flat, curve);
+            return new StrokeEnd(kind, 1, 0, left, right, flat, curve);
         }
         boolean arm = !small && !steep && path.segments().get(0).bend() == Bend.LINE && path.straight();
         if (arm && !taken(x, up, others, self)) {
             boolean top = y == 100;
             boolean bottom = y == 0;
             double beak = length * (top || bottom ? 1.25 : 0.8);
-            return new StrokeEnd(kind, top ? 0 : beak, bottom ? 0 : beak, flat * 0.9, curve);
+            return new StrokeEnd(kind, 1, 0, top ? 0 : beak, bottom ? 0 : beak, flat * 0.9, curve);
         }
         return StrokeEnd.plain(kind);
     }

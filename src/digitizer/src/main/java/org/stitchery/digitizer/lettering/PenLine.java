@@ -38,13 +38,16 @@ final class PenLine {
         }
     }
 
-    /** @param curve how square quarter curves are */
-    static PenLine of(PenPath path, double curve, Place place) {
+    /**
+     * @param curve how square quarter curves are
+     * @param bent true when straight strokes become curves in their place
+     */
+    static PenLine of(PenPath path, double curve, Place place, boolean bent) {
         List<double[]> points = new ArrayList<>();
         List<Boolean> corners = new ArrayList<>();
         for (Segment s : path.segments()) {
             double[] c = controls(s, curve);
-            int steps = steps(s, c, place);
+            int steps = steps(s, c, place, bent);
             for (int k = points.isEmpty() ? 0 : 1; k <= steps; k++) {
                 double t = (double) k / steps;
                 double u = 1 - t;
@@ -109,8 +112,8 @@ final class PenLine {
         };
     }
 
-    private static int steps(Segment s, double[] c, Place place) {
-        if (s.bend() == PenPath.Bend.LINE) {
+    private static int steps(Segment s, double[] c, Place place, boolean bent) {
+        if (s.bend() == PenPath.Bend.LINE && !bent) {
             return 1;
         }
         double length = 0;

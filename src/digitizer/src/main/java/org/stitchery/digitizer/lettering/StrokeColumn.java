@@ -152,11 +152,14 @@ final class StrokeColumn {
         half *= round(start, at, half) * round(end, line.length() - at, half);
         double nx = d[1];
         double ny = -d[0];
-        double level = Math.max(level(start, at, half), level(end, line.length() - at, half));
-        if (level > 0) {
-            double sign = nx >= 0 ? 1 : -1;
-            double ex = nx * (1 - level) + sign * level;
-            double ey = ny * (1 - level);
+        double atStart = level(start, at, half);
+        double atEnd = level(end, line.length() - at, half);
+        if (atStart + atEnd > 0) {
+            double square = Math.max(0, 1 - atStart - atEnd);
+            double first = nx * start.levelX() + ny * start.levelY() >= 0 ? atStart : -atStart;
+            double last = nx * end.levelX() + ny * end.levelY() >= 0 ? atEnd : -atEnd;
+            double ex = nx * square + first * start.levelX() + last * end.levelX();
+            double ey = ny * square + first * start.levelY() + last * end.levelY();
             double size = StrictMath.hypot(ex, ey);
             ex /= size;
             ey /= size;
@@ -195,7 +198,7 @@ final class StrokeColumn {
             return 0;
         }
         if (path.straight() && start.kind() == end.kind()) {
-            return 1;
+            return 1 - fromEnd / Math.max(1e-9, line.length());
         }
         return Math.max(0, 1 - fromEnd / (2 * half * TURNING_WIDTHS));
     }
