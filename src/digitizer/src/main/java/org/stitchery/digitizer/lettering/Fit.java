@@ -23,7 +23,10 @@ public record Fit(double widthMm, double heightMm, double smallest, double narro
     public static final double USUAL_NARROWEST = 0.88;
 
     public Fit {
-        if (!(widthMm > 0) || !(heightMm > 0) || !(smallest > 0 && smallest <= 1) || !(narrowest > 0 && narrowest <= 1)) {
+        if (!(widthMm > 0)
+                || !(heightMm > 0)
+                || !(smallest > 0 && smallest <= 1)
+                || !(narrowest > 0 && narrowest <= 1)) {
             throw new IllegalArgumentException("A field needs width and height above zero and limits from 0 to 1, got "
                     + widthMm + " x " + heightMm + ", " + smallest + ", " + narrowest);
         }
@@ -37,14 +40,12 @@ public record Fit(double widthMm, double heightMm, double smallest, double narro
     record Outcome(Lettered set, double heightMm) {}
 
     /** @param laid lays the text out at a height and with a squeeze */
-    Outcome of(
-            double wantedMm,
-            BiFunction<Double, Double, Lettered> laid,
-            List<Finding> findings) {
+    Outcome of(double wantedMm, BiFunction<Double, Double, Lettered> laid, List<Finding> findings) {
         double height = wantedMm;
         double squeeze = 1;
         Lettered set = laid.apply(height, squeeze);
-        // Letters keep a least distance in millimetres, so width does not go strictly with height: a few rounds settle it.
+        // Letters keep a least distance in millimetres, so width does not go strictly with height: a few rounds settle
+        // it.
         for (int round = 0; round < 5 && !holds(set); round++) {
             double over = Math.max(set.heightMm() / heightMm, set.widthMm() / widthMm);
             double next = Math.max(wantedMm * smallest, height / over * 0.999);

@@ -85,18 +85,17 @@ public final class LetterSewing {
         return new Digitized(rounded.pattern(), rounded.originXMm(), rounded.originYMm(), findings);
     }
 
-    private record Part(LetterPart shape, List<StitchObject> objects) {}
+    private record Part(LetterPart shape, List<StitchObject> objects, boolean apart) {}
 
     private static List<Part> parts(SetLetter letter, Lettered text, List<Finding> findings) {
         List<Part> parts = new ArrayList<>();
         for (LetterPart shape : LetterPart.of(letter.columns())) {
-            parts.add(new Part(shape, objects(shape, letter.element(), text, findings)));
+            parts.add(new Part(shape, objects(shape, letter.element(), text, findings), letter.apart()));
         }
         return parts;
     }
 
-    private static List<StitchObject> objects(
-            LetterPart shape, String element, Lettered text, List<Finding> findings) {
+    private static List<StitchObject> objects(LetterPart shape, String element, Lettered text, List<Finding> findings) {
         List<StitchObject> objects = new ArrayList<>();
         double widest = 0;
         for (Column column : shape.columns()) {
@@ -139,8 +138,11 @@ public final class LetterSewing {
 
     private void sew(Part part, @Nullable Part after, FabricRecipe recipe, Strand.Writer open) {
         LetterPart shape = part.shape();
+        if (part.apart()) {
+            open.cut();
+        }
         int in = open.threaded() ? shape.nearest(open.x(), open.y()) : shape.nearest(-1e6, 0);
-        int[] leap = after == null ? null : shape.closest(after.shape());
+        int[] leap = after == null || after.apart() ? null : shape.closest(after.shape());
         int out = leap == null ? in : leap[0];
         if (open.threaded()) {
             double gap = StrictMath.hypot(shape.x(in) - open.x(), shape.y(in) - open.y()) - shape.half(in);

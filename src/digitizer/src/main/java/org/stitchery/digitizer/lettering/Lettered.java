@@ -47,7 +47,8 @@ public final class Lettered {
     }
 
     private static double[] box(List<SetLetter> letters) {
-        double[] box = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY
+        double[] box = {
+            Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY
         };
         for (SetLetter letter : letters) {
             for (Column column : letter.columns()) {

@@ -62,14 +62,7 @@ public final class Lettering {
     public static Lettering of(String text) {
         String composed = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
         return new Lettering(
-                composed,
-                Typeface.all().get(0),
-                USUAL_HEIGHT_MM,
-                0,
-                1,
-                Baseline.straight(),
-                null,
-                ThreadWeight.W40);
+                composed, Typeface.all().get(0), USUAL_HEIGHT_MM, 0, 1, Baseline.straight(), null, ThreadWeight.W40);
     }
 
     /** In a face. */
@@ -117,6 +110,11 @@ public final class Lettering {
 
     public double heightMm() {
         return heightMm;
+    }
+
+    /** The smallest height of a capital at which face, text and thread go together, rounded up to tenths. */
+    public double smallestMm() {
+        return Math.ceil(face.smallestMm(text, thread) * 10) / 10;
     }
 
     /**
@@ -167,7 +165,7 @@ public final class Lettering {
     }
 
     private void tellSmall(double height, List<Finding> findings) {
-        double smallest = Math.ceil(face.smallestMm(text, thread) * 10) / 10;
+        double smallest = smallestMm();
         if (height < smallest - 0.05) {
             findings.add(Finding.of(
                     Severity.WARNING,
@@ -186,9 +184,8 @@ public final class Lettering {
     /** Lays the letters out at a height, squeezed in width. */
     private Lettered laid(double height, double squeeze) {
         Map<Integer, LetterShape> shapes = new LinkedHashMap<>();
-        List<String> lines = baseline instanceof Baseline.Straight
-                ? text.lines().toList()
-                : List.of(text.replaceAll("\\s+", " "));
+        List<String> lines =
+                baseline instanceof Baseline.Straight ? text.lines().toList() : List.of(text.replaceAll("\\s+", " "));
         List<Line> measured = new ArrayList<>();
         double widest = 0;
         for (String line : lines) {
@@ -207,8 +204,7 @@ public final class Lettering {
                 double middle = (shape.minX() + shape.maxX()) / 2;
                 double at = line.places()[i] + (middle - line.shapes().get(0).minX()) * squeeze;
                 Baseline.Spot spot = baseline.spot(at + shift, widest);
-                Baseline.Spot down =
-                        new Baseline.Spot(spot.x(), spot.y() + l * LEADING * height, spot.dx(), spot.dy());
+                Baseline.Spot down = new Baseline.Spot(spot.x(), spot.y() + l * LEADING * height, spot.dx(), spot.dy());
                 letters.add(SetLetter.placed(
                         "letter[" + number + "] “" + Character.toString(shape.codePoint()) + "”",
                         shape,

@@ -96,8 +96,8 @@ public final class Monogram {
         for (int i = 0; i < 3; i++) {
             double height = i == 1 ? heightMm : heightMm * SIDE_LETTERS;
             if (has(letters.get(i), findings)) {
-                LetterShape shape =
-                        LetterDrawing.of(face, letters.get(i), height, Warp.NONE).measured(heightMm);
+                LetterShape shape = LetterDrawing.of(face, letters.get(i), height, Warp.NONE)
+                        .measured(heightMm);
                 shapes.add(shape);
                 total += shape.maxX() - shape.minX() + gap;
             }
@@ -132,13 +132,15 @@ public final class Monogram {
         double pen = (frame == Frame.CIRCLE ? 0.46 : 0.34) * heightMm;
         double middle = inner * (frame == Frame.CIRCLE ? 0.31 : 0.27);
         double outer = inner * (frame == Frame.CIRCLE ? 0.90 : 0.78);
-        double[][] zones = {{-outer, -middle - gap / 2}, {-middle + gap / 2, middle - gap / 2}, {middle + gap / 2, outer}};
+        double[][] zones = {
+            {-outer, -middle - gap / 2}, {-middle + gap / 2, middle - gap / 2}, {middle + gap / 2, outer}
+        };
         for (int i = 0; i < 3; i++) {
             if (has(letters.get(i), findings)) {
                 set.add(bent(letters.get(i), pen, zones[i], inner));
             }
         }
-        set.add(new SetLetter("frame", List.of(outline(line))));
+        set.add(new SetLetter("frame", List.of(outline(line)), true));
         return pen;
     }
 

@@ -78,36 +78,39 @@ final class PenLine {
 
     private static double[] controls(Segment s, double curve) {
         return switch (s.bend()) {
-            case LINE, DOT -> new double[] {
-                s.x0(),
-                s.y0(),
-                s.x0() + (s.x3() - s.x0()) / 3,
-                s.y0() + (s.y3() - s.y0()) / 3,
-                s.x3() - (s.x3() - s.x0()) / 3,
-                s.y3() - (s.y3() - s.y0()) / 3,
-                s.x3(),
-                s.y3()
-            };
-            case LEVEL_FIRST -> new double[] {
-                s.x0(),
-                s.y0(),
-                s.x0() + curve * (s.x3() - s.x0()),
-                s.y0(),
-                s.x3(),
-                s.y3() - curve * (s.y3() - s.y0()),
-                s.x3(),
-                s.y3()
-            };
-            case UPRIGHT_FIRST -> new double[] {
-                s.x0(),
-                s.y0(),
-                s.x0(),
-                s.y0() + curve * (s.y3() - s.y0()),
-                s.x3() - curve * (s.x3() - s.x0()),
-                s.y3(),
-                s.x3(),
-                s.y3()
-            };
+            case LINE, DOT ->
+                new double[] {
+                    s.x0(),
+                    s.y0(),
+                    s.x0() + (s.x3() - s.x0()) / 3,
+                    s.y0() + (s.y3() - s.y0()) / 3,
+                    s.x3() - (s.x3() - s.x0()) / 3,
+                    s.y3() - (s.y3() - s.y0()) / 3,
+                    s.x3(),
+                    s.y3()
+                };
+            case LEVEL_FIRST ->
+                new double[] {
+                    s.x0(),
+                    s.y0(),
+                    s.x0() + curve * (s.x3() - s.x0()),
+                    s.y0(),
+                    s.x3(),
+                    s.y3() - curve * (s.y3() - s.y0()),
+                    s.x3(),
+                    s.y3()
+                };
+            case UPRIGHT_FIRST ->
+                new double[] {
+                    s.x0(),
+                    s.y0(),
+                    s.x0(),
+                    s.y0() + curve * (s.y3() - s.y0()),
+                    s.x3() - curve * (s.x3() - s.x0()),
+                    s.y3(),
+                    s.x3(),
+                    s.y3()
+                };
             case CUBIC -> new double[] {s.x0(), s.y0(), s.x1(), s.y1(), s.x2(), s.y2(), s.x3(), s.y3()};
         };
     }

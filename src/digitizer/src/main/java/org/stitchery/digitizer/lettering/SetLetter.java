@@ -6,11 +6,17 @@ import java.util.List;
  * One letter in its place: columns in page millimetres, y downwards.
  *
  * @param element how findings name it, for example {@code letter[3] “n”}
+ * @param apart true when the thread is cut before it however close it lies
  */
-record SetLetter(String element, List<Column> columns) {
+record SetLetter(String element, List<Column> columns, boolean apart) {
 
     SetLetter {
         columns = List.copyOf(columns);
+    }
+
+    /** A letter that may be joined to the one before. */
+    SetLetter(String element, List<Column> columns) {
+        this(element, columns, false);
     }
 
     /** A letter drawn at the origin, put on its spot: turned about the middle of its foot and squeezed. */

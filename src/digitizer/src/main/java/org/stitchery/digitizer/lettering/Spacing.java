@@ -76,7 +76,9 @@ final class Spacing {
         if (typewriter > 0) {
             return 2 * typewriter + middle(a) - middle(b);
         }
-        return a.maxX() - b.minX() + WORD * height * Math.max(0.75, face.proportions().width());
+        return a.maxX()
+                - b.minX()
+                + WORD * height * Math.max(0.75, face.proportions().width());
     }
 
     private static double middle(LetterShape shape) {
@@ -96,8 +98,6 @@ final class Spacing {
     }
 
     private static int band(double share) {
-        return (int) ((share - LetterShape.LOWEST)
-                / (LetterShape.HIGHEST - LetterShape.LOWEST)
-                * LetterShape.BANDS);
+        return (int) ((share - LetterShape.LOWEST) / (LetterShape.HIGHEST - LetterShape.LOWEST) * LetterShape.BANDS);
     }
 }

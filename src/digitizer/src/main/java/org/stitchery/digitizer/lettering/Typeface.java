@@ -180,7 +180,8 @@ public final class Typeface {
      * know; figures and signs it shares with others it draws like a broad one.
      */
     Pen pen(int codePoint) {
-        if (pen.kind() != Pen.Kind.PRESSURE || own.contains(strokes(codePoint).get(0).codePoint())) {
+        if (pen.kind() != Pen.Kind.PRESSURE
+                || own.contains(strokes(codePoint).get(0).codePoint())) {
             return pen;
         }
         return new Pen(Pen.Kind.BROAD, pen.thick(), pen.thin(), 0);
@@ -223,8 +224,7 @@ public final class Typeface {
         for (String line : Skeletons.lines("faces.tsv")) {
             String[] field = line.split("\t", -1);
             if (field.length != 18) {
-                throw new IllegalStateException(
-                        "faces.tsv: " + field[0] + " has " + field.length + " fields, not 18");
+                throw new IllegalStateException("faces.tsv: " + field[0] + " has " + field.length + " fields, not 18");
             }
             Map<Integer, List<PenPath>> glyphs = new LinkedHashMap<>();
             Set<Integer> own = Set.of();
