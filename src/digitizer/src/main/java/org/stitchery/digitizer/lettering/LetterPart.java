@@ -2,6 +2,7 @@ package org.stitchery.digitizer.lettering;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -72,6 +73,8 @@ final class LetterPart {
                 parts.add(new LetterPart(members).linked());
             }
         }
+        // Dots and marks first, so that the thread leaves for the next letter from the body.
+        parts.sort(Comparator.comparingInt(part -> part.x.length));
         return parts;
     }
 

@@ -1,6 +1,7 @@
 package org.stitchery.digitizer.lettering;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,21 @@ import org.stitchery.embroidery.model.ThreadColor;
 public final class LetterSewing {
 
     /** Gaps up to this are sewn over: short enough to vanish in the cloth, and less than a trim costs in looks. */
-    static final double JOIN_MM = 1.6;
+    static final double JOIN_MM = 1.2;
 
     /** Wider columns snag (McGraphix: 7 mm); a letter whose columns are wider is filled. */
     private static final double WIDEST_SATIN_MM = 7;
 
     private static final double WALK_MM = 2;
+
+    /** Pull compensation lets satin be drawn a little narrower than it may be sewn. */
+    private static final double NARROWER = 0.75;
+
+    /** Runs follow a letter in steps of at least this: more points would only make shorter stitches. */
+    private static final double RUN_STEP_MM = 0.8;
+
+    /** Small letters need closer ones, as a share of their height, to stay round. */
+    private static final double RUN_STEP_HEIGHTS = 0.13;
 
     private final FabricRecipe fabric;
     private final ThreadColor color;
@@ -69,9 +79,10 @@ public final class LetterSewing {
         }
         List<Strand> strands = new ArrayList<>();
         Strand.Writer open = new Strand.Writer();
+        double half = 0;
         for (int i = 0; i < parts.size(); i++) {
             progress.at((double) i / parts.size());
-            sew(parts.get(i), i + 1 < parts.size() ? parts.get(i + 1) : null, recipe, open);
+            half = sew(parts.get(i), i + 1 < parts.size() ? parts.get(i + 1) : null, half, recipe, open);
         }
         strands.addAll(open.strands());
         StitchPlan plan = new StitchPlan(
@@ -118,8 +129,9 @@ public final class LetterSewing {
         }
         for (Column column : shape.columns()) {
             double width = column.medianWidth();
-            if (text.face().sewnAsRuns() || width < text.thread().narrowestSatinMm() * 0.75) {
-                objects.add(new RunningStitch(0, element, middle(column), column.closed(), Math.min(width, 0.8)));
+            double least = text.thread().narrowestSatinMm() * (text.face().sewnAsRuns() ? 1 : NARROWER);
+            if (width < least) {
+                objects.add(new RunningStitch(0, element, middle(column, text.letterMm()), column.closed(), width));
             } else {
                 objects.add(new SatinColumn(0, element, new Ladder(column.rungs(), column.closed())));
             }
@@ -127,16 +139,35 @@ public final class LetterSewing {
         return objects;
     }
 
-    private static double[] middle(Column column) {
-        double[] line = new double[2 * column.size()];
-        for (int i = 0; i < column.size(); i++) {
-            line[2 * i] = column.middleX(i);
-            line[2 * i + 1] = column.middleY(i);
+    private static double[] middle(Column column, double letterMm) {
+        double step = Math.min(RUN_STEP_MM, RUN_STEP_HEIGHTS * letterMm);
+        int n = column.size();
+        double[] line = new double[2 * n];
+        int size = 0;
+        for (int i = 0; i < n; i++) {
+            double x = column.middleX(i);
+            double y = column.middleY(i);
+            boolean last = i == n - 1 && !column.closed();
+            boolean near = size > 0 && StrictMath.hypot(x - line[size - 2], y - line[size - 1]) < step;
+            if (near && last && size > 2) {
+                size -= 2;
+            }
+            if (!near || last) {
+                line[size++] = x;
+                line[size++] = y;
+            }
         }
-        return line;
+        return Arrays.copyOf(line, size);
     }
 
-    private void sew(Part part, @Nullable Part after, FabricRecipe recipe, Strand.Writer open) {
+    /**
+     * Sews one part.
+     *
+     * @param lastHalf half the width of the column where the thread comes from
+     * @return half the width of the column where it ends
+     */
+    private static double sew(
+            Part part, @Nullable Part after, double lastHalf, FabricRecipe recipe, Strand.Writer open) {
         LetterPart shape = part.shape();
         if (part.apart()) {
             open.cut();
@@ -145,9 +176,8 @@ public final class LetterSewing {
         int[] leap = after == null || after.apart() ? null : shape.closest(after.shape());
         int out = leap == null ? in : leap[0];
         if (open.threaded()) {
-            double gap = StrictMath.hypot(shape.x(in) - open.x(), shape.y(in) - open.y()) - shape.half(in);
-            // The needle stands in the middle of the column it left, or on its edge.
-            if (gap > JOIN_MM + Math.max(shape.half(in), 0.6)) {
+            double gap = StrictMath.hypot(shape.x(in) - open.x(), shape.y(in) - open.y());
+            if (gap - shape.half(in) - lastHalf > JOIN_MM) {
                 open.cut();
             }
         }
@@ -164,6 +194,7 @@ public final class LetterSewing {
             first = false;
             open.along(strand);
         }
+        return shape.half(out);
     }
 
     private static void walk(double[] way, Strand.Writer open) {

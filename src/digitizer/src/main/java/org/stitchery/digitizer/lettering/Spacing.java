@@ -23,6 +23,9 @@ final class Spacing {
 
     private static final double WORD = 0.42;
 
+    /** Words of tiny letters keep clearly further apart than the letters do. */
+    private static final double LEAST_WORD_MM = 2.2;
+
     private Spacing() {}
 
     /** From the origin of a letter to that of the next, before extra spacing. */
@@ -76,9 +79,8 @@ final class Spacing {
         if (typewriter > 0) {
             return 2 * typewriter + middle(a) - middle(b);
         }
-        return a.maxX()
-                - b.minX()
-                + WORD * height * Math.max(0.75, face.proportions().width());
+        double room = WORD * height * Math.max(0.75, face.proportions().width());
+        return a.maxX() - b.minX() + Math.max(LEAST_WORD_MM, room);
     }
 
     private static double middle(LetterShape shape) {

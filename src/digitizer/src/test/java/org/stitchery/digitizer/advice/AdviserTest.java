@@ -50,7 +50,8 @@ class AdviserTest {
             shapes.add(square(10 * i, colors[i]));
         }
         return new Request.OfDrawing(
-                new Artwork(10 * colors.length, 8, shapes, List.of()), settings(Hoops.all().get(8)));
+                new Artwork(10 * colors.length, 8, shapes, List.of()),
+                settings(Hoops.all().get(8)));
     }
 
     private static List<Advice> on(Request request, @Nullable Integer cloth, int needles) {
@@ -127,8 +128,8 @@ class AdviserTest {
                 null,
                 new Stroke(NAVY, 1, 0.3, Cap.ROUND, Join.ROUND, 4),
                 List.of());
-        Request request = new Request.OfDrawing(
-                new Artwork(30, 10, List.of(line), List.of()), settings(Hoops.standard()));
+        Request request =
+                new Request.OfDrawing(new Artwork(30, 10, List.of(line), List.of()), settings(Hoops.standard()));
 
         Advice advice = only(on(request, null, 15));
 
@@ -139,20 +140,24 @@ class AdviserTest {
 
     @Test
     void aDesignThatIsTooLargeGetsALargerHoop() {
-        Request request = new Request.OfText(Lettering.of("ANNA").height(40), NAVY, settings(Hoops.all().get(1)));
+        Request request = new Request.OfText(
+                Lettering.of("ANNA").height(40), NAVY, settings(Hoops.all().get(1)));
 
         Advice advice = only(on(request, null, 15));
         Request fixed = fixed(advice, request);
 
         assertThat(advice.finding().code()).isEqualTo("HOOP_TOO_SMALL");
-        assertThat(fixed.digitize(Progress.NONE).findings()).extracting(Finding::code).doesNotContain("OUTSIDE_HOOP");
+        assertThat(fixed.digitize(Progress.NONE).findings())
+                .extracting(Finding::code)
+                .doesNotContain("OUTSIDE_HOOP");
     }
 
     @Test
     void findingsTellTheFixInWords() {
         List<Finding> told = Adviser.findings(on(squares(NAVY), 0x1d2a44, 15));
 
-        assertThat(told).singleElement().satisfies(finding -> assertThat(finding.message())
-                .contains("instead."));
+        assertThat(told)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("instead."));
     }
 }

@@ -50,7 +50,8 @@ class FabricRecipesTest {
         FabricRecipe leather = FabricRecipes.named("leather").orElseThrow();
 
         assertThat(towel.topping()).contains("film");
-        assertThat(towel.underlaySpacingMm()).isLessThan(FabricRecipes.standard().underlaySpacingMm());
+        assertThat(towel.underlaySpacingMm())
+                .isLessThan(FabricRecipes.standard().underlaySpacingMm());
         assertThat(leather.fillUnderlay()).isEmpty();
         assertThat(leather.edgeRun()).isFalse();
     }

@@ -25,7 +25,7 @@ class LetteringTest {
 
     @Test
     void capitalsAreAsHighAsAskedFor() {
-        assertThat(block("HE").set().heightMm()).isCloseTo(12, within(0.01));
+        assertThat(block("HE").set().heightMm()).isCloseTo(12.0, within(0.01));
         assertThat(block("HE").set().findings()).isEmpty();
     }
 
@@ -93,7 +93,9 @@ class LetteringTest {
 
     @Test
     void textThatDoesNotFitEvenAtTheLimitsIsLeftToAPerson() {
-        Lettered set = block("Anna Magdalena Wilhelmina").within(new Fit(50, 20, 0.7, 0.9)).set();
+        Lettered set = block("Anna Magdalena Wilhelmina")
+                .within(new Fit(50, 20, 0.7, 0.9))
+                .set();
 
         assertThat(codes(set)).contains("TEXT_DOES_NOT_FIT");
         assertThat(set.letterMm()).isCloseTo(0.7 * 12, within(0.01));
@@ -103,8 +105,8 @@ class LetteringTest {
     void onAnArcTheMiddleOfTheTextIsOnItsCrown() {
         Lettered set = block("OHO").along(Baseline.arc(50)).set();
 
-        assertThat(set.minXMm() + set.widthMm() / 2).isCloseTo(0, within(0.2));
-        assertThat(set.minYMm()).isCloseTo(-62, within(0.6));
+        assertThat(set.minXMm() + set.widthMm() / 2).isCloseTo(0.0, within(0.2));
+        assertThat(set.minYMm()).isCloseTo(-62.0, within(0.6));
     }
 
     @Test
@@ -112,14 +114,15 @@ class LetteringTest {
         Lettered set = block("OHO").along(Baseline.arc(-50)).set();
 
         assertThat(set.minYMm()).isBetween(30.0, 40.0);
-        assertThat(set.minYMm() + set.heightMm()).isCloseTo(50, within(1));
+        assertThat(set.minYMm() + set.heightMm()).isCloseTo(50.0, within(1.0));
     }
 
     @Test
     void textLongerThanItsLineIsTold() {
         Contour line = new Contour(new double[] {0, 0, 20, 0}, false);
 
-        assertThat(codes(block("Magdalena").along(Baseline.along(line)).set())).containsExactly("TEXT_LONGER_THAN_LINE");
+        assertThat(codes(block("Magdalena").along(Baseline.along(line)).set()))
+                .containsExactly("TEXT_LONGER_THAN_LINE");
     }
 
     @Test
