@@ -38,7 +38,7 @@ import org.stitchery.embroidery.model.ThreadColor;
 public final class LetterSewing {
 
     /** Gaps up to this are sewn over: short enough to vanish in the cloth, and less than a trim costs in looks. */
-    static final double JOIN_MM = 1.2;
+    static final double JOIN_MM = 1.0;
 
     /** Wider columns snag (McGraphix: 7 mm); a letter whose columns are wider is filled. */
     private static final double WIDEST_SATIN_MM = 7;
