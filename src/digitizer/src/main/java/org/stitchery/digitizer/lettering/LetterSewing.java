@@ -20,7 +20,7 @@ import org.stitchery.digitizer.sequence.ColorBlock;
 import org.stitchery.digitizer.sequence.Rounded;
 import org.stitchery.digitizer.sequence.StitchPlan;
 import org.stitchery.digitizer.sequence.Ties;
-import org.stitchery.digitizer.stitch.Needlework;
+import org.stitchery.digitizer.stitch.Piece;
 import org.stitchery.digitizer.stitch.Strand;
 import org.stitchery.embroidery.model.Finding;
 import org.stitchery.embroidery.model.Finding.Severity;
@@ -77,19 +77,14 @@ public final class LetterSewing {
         for (SetLetter letter : text.letters()) {
             parts.addAll(parts(letter, text, findings));
         }
-        List<Strand> strands = new ArrayList<>();
         Strand.Writer open = new Strand.Writer();
         double half = 0;
         for (int i = 0; i < parts.size(); i++) {
             progress.at((double) i / parts.size());
             half = sew(parts.get(i), i + 1 < parts.size() ? parts.get(i + 1) : null, half, recipe, open);
         }
-        strands.addAll(open.strands());
-        StitchPlan plan = new StitchPlan(
-                strands.isEmpty()
-                        ? List.of()
-                        : List.of(new ColorBlock(
-                                color, strands.stream().map(Ties::tied).toList())));
+        List<Strand> strands = open.strands().stream().map(Ties::tied).toList();
+        StitchPlan plan = new StitchPlan(strands.isEmpty() ? List.of() : List.of(new ColorBlock(color, strands)), 0);
         Rounded rounded = Rounded.of(plan, name);
         tellHoop(rounded, findings);
         progress.at(1);
@@ -185,7 +180,11 @@ public final class LetterSewing {
             walk(shape.way(in, out), open);
         }
         Strand.Writer own = new Strand.Writer();
-        Needlework.sew(part.objects(), recipe, shape.x(out), shape.y(out), own, () -> {});
+        double[] place = {shape.x(out), shape.y(out)};
+        for (Piece piece : Piece.of(part.objects())) {
+            piece.sew(place, place, recipe, own);
+            own.cut();
+        }
         boolean first = true;
         for (Strand strand : own.strands()) {
             if (!first) {
