@@ -14,7 +14,8 @@ import java.util.TreeSet;
  */
 final class StrokeColumn {
 
-    private static final double STEP_MM = 0.4;
+    /** Distance of rungs: underlay runs from rung to rung in bends, and its stitches should not be shorter than this. */
+    private static final double STEP_MM = 0.56;
 
     /** Rungs turn over so many widths from a level end. */
     private static final double TURNING_WIDTHS = 1.6;
@@ -66,7 +67,7 @@ final class StrokeColumn {
                 from = (from + to) / 2;
                 to = from;
             }
-            int steps = (int) Math.max(1, Math.ceil((to - from) / STEP_MM));
+            int steps = (int) Math.max(1, Math.rint((to - from) / STEP_MM));
             for (int k = 0; k <= steps; k++) {
                 stations.add(from + (to - from) * k / steps);
             }

@@ -53,8 +53,8 @@ final class LetteringSheet {
         int y = 0;
         for (Line line : LINES) {
             Typeface face = Typeface.named(line.face()).orElseThrow();
-            StitchPattern pattern =
-                    sewn(Lettering.of(line.text()).in(face).height(line.heightMm()).set(), line.thread());
+            StitchPattern pattern = sewn(
+                    Lettering.of(line.text()).in(face).height(line.heightMm()).set(), line.thread());
             int height = pattern.extents().maxY() - pattern.extents().minY();
             sheet.put(pattern, 0, y + height / 2);
             y += height + GAP_TENTHS;
@@ -73,8 +73,7 @@ final class LetteringSheet {
                         "1904"));
         Files.write(
                 Path.of(arguments[0]),
-                ThreadPicture.of(
-                                sheet.together(), PictureSettings.usual().withPxPerMm(4))
+                ThreadPicture.of(sheet.together(), PictureSettings.usual().withPxPerMm(4))
                         .toPng());
     }
 
@@ -120,10 +119,7 @@ final class LetteringSheet {
             threads.addAll(pattern.threads());
             for (int i = 0; i < pattern.size(); i++) {
                 if (pattern.command(i) != StitchCommand.END) {
-                    all.add(
-                            pattern.command(i),
-                            pattern.x(i) + places.get(p)[0],
-                            pattern.y(i) + places.get(p)[1]);
+                    all.add(pattern.command(i), pattern.x(i) + places.get(p)[0], pattern.y(i) + places.get(p)[1]);
                 }
             }
         }
