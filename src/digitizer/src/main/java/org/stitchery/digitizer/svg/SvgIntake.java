@@ -132,9 +132,7 @@ public final class SvgIntake {
             }
             Box page = layout.box(mmPerPixel);
             if (settings.widthMm().isEmpty()) {
-                // What lies beside the page is cut off, however far away it is.
-                Box seen = page == null ? hull : hull.intersection(page);
-                if (Math.max(seen.width(), seen.height()) > budget.designMm()) {
+                if (Math.max(hull.width(), hull.height()) > budget.designMm()) {
                     throw tooLarge();
                 }
                 return artwork(drawn, 1, page, hull, title);
