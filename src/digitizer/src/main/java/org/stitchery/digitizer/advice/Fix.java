@@ -81,7 +81,8 @@ public sealed interface Fix permits Fix.LargerText, Fix.OtherThreads, Fix.Thicke
                     shapes.add(shape);
                 } else {
                     Stroke wider = new Stroke(s.rgb(), s.opacity(), leastMm, s.cap(), s.join(), s.miterLimit());
-                    shapes.add(new ArtworkShape(shape.element(), shape.contours(), shape.fill(), wider, shape.clips()));
+                    shapes.add(new ArtworkShape(
+                            shape.element(), shape.contours(), shape.fill(), wider, shape.clips(), shape.hints()));
                 }
             }
             return new Request.OfDrawing(
