@@ -46,7 +46,7 @@ class OrderedAndSewnTest {
             List<String> machines = operator.machines();
             assertThat(machines).hasSize(2);
             for (String machine : machines) {
-                operator.hoopAndStart(machine);
+                operator.hoopAndStartAmidNews(machine);
             }
             machines.forEach(operator::hearAllNewsAtOnce);
             Needle needle = new Needle(service.data());
