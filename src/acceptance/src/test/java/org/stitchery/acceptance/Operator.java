@@ -52,8 +52,7 @@ final class Operator {
     void hoopAndStartAmidNews(String machine) {
         Locator card = card(machine);
         card.getByTestId("run-checked").waitFor();
-        card.evaluate(
-                """
+        card.evaluate("""
                 (card) => {
                   const news = () => {
                     for (const kind of ["card", "progress", "card"]) {
