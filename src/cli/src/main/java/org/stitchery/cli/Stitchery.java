@@ -78,6 +78,7 @@ public final class Stitchery {
     private static Collection<Supplier<Callable<Integer>>> commands(Surroundings surroundings, String... arguments) {
         Map<String, Supplier<Callable<Integer>>> all = new LinkedHashMap<>();
         all.put("digitize", () -> new DigitizeCommand(surroundings));
+        all.put("letter", () -> new LetterCommand(surroundings));
         all.put("convert", () -> new ConvertCommand(surroundings));
         all.put("info", () -> new InfoCommand(surroundings));
         all.put("stitches", () -> new StitchesCommand(surroundings));
