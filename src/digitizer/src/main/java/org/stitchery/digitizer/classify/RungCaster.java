@@ -21,13 +21,29 @@ final class RungCaster {
 
     private static final double LEAST_RUNG_MM = 0.05;
 
+    /** Gaps from here on stay open whatever the pull compensation does. */
+    private static final double WIDE_GAP_MM = 1.2;
+
+    private static final double HAIR_MM = 0.01;
+
+    /** Beside a column that is there already only rungs from this length on are worth sewing, mm. */
+    private static final double LEAST_BESIDE_MM = 0.5;
+
+    /** Where to look for room beside the middle, in half widths; the nearest first. */
+    private static final double[] ASIDE = {0.15, -0.15, 0.3, -0.3, 0.45, -0.45, 0.6, -0.6, 0.75, -0.75, 0.9, -0.9};
+
     private final Outline outline;
+    private final List<Outline> taken;
     private final Course course;
     private final double[] along;
     private final double length;
 
-    RungCaster(Outline outline, Course course) {
+    /**
+     * @param taken what other columns cover already
+     */
+    RungCaster(Outline outline, List<Outline> taken, Course course) {
         this.outline = outline;
+        this.taken = taken;
         this.course = course;
         int n = course.points();
         along = new double[n + 1];
@@ -137,17 +153,74 @@ final class RungCaster {
         double seed = low < 0 && high > 0 ? 0 : low >= 0 ? low + 0.02 : high - 0.02;
         double sx = middle[0] + nx * seed;
         double sy = middle[1] + ny * seed;
-        if (!outline.contains(sx, sy)) {
+        boolean inside = outline.contains(sx, sy);
+        boolean beyondEnd = !course.closed() && (at < 0 || at > length);
+        if (!inside && !beyondEnd) {
             return null;
         }
-        double right = seed + outline.reach(sx, sy, nx, ny, high - seed);
-        double left = seed - outline.reach(sx, sy, -nx, -ny, seed - low);
-        if (right - left < LEAST_RUNG_MM) {
+        double least = LEAST_RUNG_MM;
+        if (!inside || taken(sx, sy)) {
+            double beside = roomBeside(middle, nx, ny, low, high);
+            if (Double.isNaN(beside)) {
+                return null;
+            }
+            seed = beside;
+            sx = middle[0] + nx * seed;
+            sy = middle[1] + ny * seed;
+            // A slender tip may bend away from the course that leads into it; follow it to its point.
+            least = inside ? LEAST_BESIDE_MM : LEAST_RUNG_MM;
+        }
+        double right = seed + reach(sx, sy, nx, ny, high - seed);
+        double left = seed - reach(sx, sy, -nx, -ny, seed - low);
+        if (right - left < least) {
             return null;
         }
-        return new double[] {
-            middle[0] + nx * left, middle[1] + ny * left, middle[0] + nx * right, middle[1] + ny * right
-        };
+        double lx = middle[0] + nx * left;
+        double ly = middle[1] + ny * left;
+        double rx = middle[0] + nx * right;
+        double ry = middle[1] + ny * right;
+        return new double[] {lx, ly, rx, ry, gap(lx, ly, -nx, -ny), gap(rx, ry, nx, ny)};
+    }
+
+    /** Width of the gap beyond the end of a rung; infinite when it is wide or there is none. */
+    private double gap(double x, double y, double dx, double dy) {
+        double px = x + dx * HAIR_MM;
+        double py = y + dy * HAIR_MM;
+        if (outline.contains(px, py)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double far = outline.reach(px, py, dx, dy, WIDE_GAP_MM);
+        return far < WIDE_GAP_MM ? far + HAIR_MM : Double.POSITIVE_INFINITY;
+    }
+
+    private boolean taken(double x, double y) {
+        for (Outline other : taken) {
+            if (other.contains(x, y)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double reach(double x, double y, double dx, double dy, double most) {
+        double far = outline.reach(x, y, dx, dy, most);
+        for (Outline other : taken) {
+            far = other.reach(x, y, dx, dy, far);
+        }
+        return far;
+    }
+
+    /** A place along the rung that is inside and free, NaN when there is none. */
+    private double roomBeside(double[] middle, double nx, double ny, double low, double high) {
+        for (double share : ASIDE) {
+            double seed = share > 0 ? share * high : share * -low;
+            double x = middle[0] + nx * seed;
+            double y = middle[1] + ny * seed;
+            if (seed > low && seed < high && outline.contains(x, y) && !taken(x, y)) {
+                return seed;
+            }
+        }
+        return Double.NaN;
     }
 
     private double[] point(double at) {
@@ -190,6 +263,7 @@ final class RungCaster {
     private static final class Rungs {
 
         private double[] xy = new double[64];
+        private double[] room = new double[32];
         private int size;
 
         void add(double @Nullable [] rung) {
@@ -198,8 +272,10 @@ final class RungCaster {
             }
             if (size + 4 > xy.length) {
                 xy = Arrays.copyOf(xy, 2 * xy.length);
+                room = Arrays.copyOf(room, 2 * room.length);
             }
             System.arraycopy(rung, 0, xy, size, 4);
+            System.arraycopy(rung, 4, room, size / 2, 2);
             size += 4;
         }
 
@@ -232,7 +308,7 @@ final class RungCaster {
                     }
                 }
             }
-            return new Ladder(rungs, closed);
+            return new Ladder(rungs, Arrays.copyOf(room, size / 2), closed);
         }
     }
 }

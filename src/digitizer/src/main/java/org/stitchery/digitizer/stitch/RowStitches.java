@@ -18,15 +18,22 @@ final class RowStitches {
     private static final double REMAINDER = 0.4;
 
     /** Shortest turning stitch, mm: half a millimetre and the rounding of its ends. */
-    private static final double TURN_MM = 0.57;
+    private static final double TURN_MM = 0.53;
 
-    /** Shorter rows are sewn as satin, end to end without a turning stitch. */
-    private static final double SATIN_MM = 1.3;
+    /** Where an edge run closes the notches of turning rows, only shorter rows are sewn as satin, mm. */
+    static final double SATIN_OVER_EDGE_RUN_MM = 1.3;
+
+    /** Where nothing lies below, longer ones too. */
+    static final double SATIN_ALONE_MM = 4;
+
+    /** Shorter stitches are not sewn: the thread is nearly as wide. */
+    private static final double SHORTEST_MM = 0.5;
 
     private final Rows rows;
     private final double stitch;
     private final double inset;
     private final double pull;
+    private final double satinTo;
     private final Strand.Writer out;
     private final TenthsGrid grid;
 
@@ -34,12 +41,15 @@ final class RowStitches {
      * @param stitch length of a stitch, mm
      * @param inset how far the rows' own outline lies inside the one to be filled, mm
      * @param pull how far rows reach beyond the outline at either end, mm
+     * @param satinTo rows up to this long are sewn as satin, without a turning stitch: to the far end half a row
+     *     earlier, and back to the near one; on both sides needle points then lie a row's distance apart
      */
-    RowStitches(Rows rows, double stitch, double inset, double pull, Strand.Writer out) {
+    RowStitches(Rows rows, double stitch, double inset, double pull, double satinTo, Strand.Writer out) {
         this.rows = rows;
         this.stitch = stitch;
         this.inset = inset;
         this.pull = pull;
+        this.satinTo = satinTo;
         this.out = out;
         grid = new TenthsGrid(rows.cos(), rows.sin());
     }
@@ -51,8 +61,12 @@ final class RowStitches {
         return Math.abs(fromU - low) <= Math.abs(fromU - high) ? low : high;
     }
 
-    /** Sews a row from its nearer end to the other, joining it to the last one. */
-    void sew(int interval, double nearU) {
+    /**
+     * Sews a row from its nearer end to the other, joining it to the last one.
+     *
+     * @param previous the neighbouring row just sewn, -1 for none
+     */
+    void sew(int interval, int previous, double nearU) {
         double low = low(interval);
         double high = high(interval);
         double v = rows.v(interval);
@@ -63,6 +77,10 @@ final class RowStitches {
         boolean joined = out.threaded();
         double fromU = joined ? rows.u(out.x(), out.y()) : nearU;
         double fromV = joined ? rows.v(out.x(), out.y()) : v;
+        if (previous >= 0 && joined && high - low <= satinTo) {
+            satin(low, high, interval, previous, fromU);
+            return;
+        }
         boolean rightwards = Math.abs(fromU - low) <= Math.abs(fromU - high);
         double begin = rightwards ? low : high;
         double end = rightwards ? high : low;
@@ -75,13 +93,25 @@ final class RowStitches {
             if (Math.abs(fromU - begin) < least) {
                 begin = fromU + forward * least;
             }
-            if ((end - begin) * forward > SATIN_MM) {
+            if ((end - begin) * forward > SATIN_OVER_EDGE_RUN_MM) {
                 approach(fromU, begin, v);
                 place(begin, v, rightwards, 0, 1);
             }
         }
         inner(begin, end, v, interval, rightwards);
         place(end, v, rightwards, 1, 0);
+    }
+
+    private void satin(double low, double high, int interval, int previous, double fromU) {
+        boolean right = Math.abs(fromU - low) <= Math.abs(fromU - high);
+        double v = rows.v(interval);
+        double between = (v + rows.v(previous)) / 2;
+        double far = right ? (high + high(previous)) / 2 : (low + low(previous)) / 2;
+        double near = right ? low : high;
+        if (Math.abs(far - near) >= SHORTEST_MM) {
+            out.to(rows.x(far, between), rows.y(far, between));
+            out.to(rows.x(near, v), rows.y(near, v));
+        }
     }
 
     /** Along the row's own line when its end is far from the last row's: no long stitch over what is beside it. */

@@ -17,7 +17,7 @@ final class SatinStitches {
     private static final double LONGEST_MM = 7;
 
     /** The inside of a bend may be this much denser than the outside. */
-    private static final double DENSER = 1.15;
+    private static final double DENSER = 1.45;
 
     /** No needle point stays further from its rail than this share of the width. */
     private static final double DEEPEST = 0.6;
@@ -29,17 +29,26 @@ final class SatinStitches {
     private static final double ZIGZAG_FROM_MM = 2;
 
     /** Wider columns have room for edge runs as well. */
-    private static final double EDGE_RUN_FROM_MM = 3.5;
+    private static final double EDGE_RUN_FROM_MM = 5;
 
     private static final double EDGE_INSET_MM = 0.28;
 
     /** The zig-zag underlay stays this far inside the rails. */
     private static final double UNDERLAY_INSET_MM = 0.5;
 
-    private static final double UNDERLAY_STEP_MM = 1.4;
+    private static final double UNDERLAY_STEP_MM = 1.8;
 
     /** Shorter satin stitches are left out: the run below shows instead, as wide as they would be. */
     private static final double SHORTEST_MM = 0.55;
+
+    /** Half of what a 40 weight thread covers. */
+    private static final double HALF_THREAD_MM = 0.18;
+
+    /** Ends narrower than this are points. */
+    private static final double BLUNT_MM = 0.8;
+
+    /** A gap wider than this in the drawing stays a gap in thread: what remains between two threads' fuzz. */
+    private static final double OPEN_GAP_MM = 0.75;
 
     private SatinStitches() {}
 
@@ -120,11 +129,18 @@ final class SatinStitches {
             rightStep[i] = right;
             at[i] = at[i - 1] + Math.max(left, right);
         }
-        double total = at[n - 1];
+        // A thread has width: where a column ends bluntly the outermost one stays half of it inside.
+        double begin = ladder.width(0) < BLUNT_MM ? 0 : HALF_THREAD_MM;
+        double finish = ladder.width(n - 1) < BLUNT_MM ? 0 : HALF_THREAD_MM;
+        double total = at[n - 1] - begin - finish;
+        if (total <= 0) {
+            begin = 0;
+            total = at[n - 1];
+        }
         int steps = (int) Math.max(2, Math.ceil(total / (recipe.satinSpacingMm() / 2)));
         int i = 0;
         for (int s = 0; s <= steps; s++) {
-            double place = total * s / steps;
+            double place = begin + total * s / steps;
             while (i < n - 2 && at[i + 1] < place) {
                 i++;
             }
@@ -141,12 +157,22 @@ final class SatinStitches {
             boolean left = (s & 1) == 0;
             double ahead = Math.max(leftStep[i + 1], rightStep[i + 1]);
             double crowding = ahead <= 0 ? 1 : (left ? leftStep[i + 1] : rightStep[i + 1]) / ahead;
-            double inset = Math.min(DEEPEST_MM, width * depth(crowding, s >> 1)) - recipe.pullCompensationMm();
+            double inset = Math.min(DEEPEST_MM, width * depth(crowding, s >> 1))
+                    - pull(recipe, Math.min(room(ladder, i, left), room(ladder, i + 1, left)));
             double share = inset / width;
             double px = left ? lx + (rx - lx) * share : rx + (lx - rx) * share;
             double py = left ? ly + (ry - ly) * share : ry + (ly - ry) * share;
             stitchTo(px, py, s, out);
         }
+    }
+
+    private static double room(Ladder ladder, int rung, boolean left) {
+        return left ? ladder.leftRoom(rung) : ladder.rightRoom(rung);
+    }
+
+    /** Pull compensation, less where it would close a gap of the drawing. */
+    static double pull(FabricRecipe recipe, double gapMm) {
+        return Math.max(0, Math.min(recipe.pullCompensationMm(), (gapMm - OPEN_GAP_MM) / 2));
     }
 
     /**
