@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +38,7 @@ class PagesTest {
                         RunningService.start(folder.resolve("data"), Map.of("STITCHERY_DEMO_SPEED_UP", "6"));
                 Browser browser = new Browser().withOurTestIds()) {
             Page stranger = browser.stranger();
+            awaitGallery(service, stranger);
             for (String path : List.of("/", "/login", "/register", "/patterns/honey-bee", "/nothing/here")) {
                 look(service, stranger, path, "stranger" + path.replace('/', '-'));
             }
@@ -88,6 +91,26 @@ class PagesTest {
         assertThat(faults).isEmpty();
     }
 
+    /** The patterns are sewn for their pictures while the service is already open. */
+    private static void awaitGallery(RunningService service, Page page) {
+        Awaitility.await("every pattern has its picture")
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    page.navigate(service.url("/"));
+                    return missing(page).isEmpty();
+                });
+    }
+
+    private static String missing(Page page) {
+        page.evaluate("window.scrollTo(0, document.body.scrollHeight)");
+        // Not waitForFunction: it needs eval, which our own policy forbids the page.
+        page.evaluate("Promise.all(Array.from(document.images, (image) => image.decode().catch(() => {})))");
+        page.evaluate("window.scrollTo(0, 0)");
+        return (String) page.evaluate("Array.from(document.images).filter((image) => !image.naturalWidth)"
+                + ".map((image) => image.src).join(' ')");
+    }
+
     private void look(RunningService service, Page page, String path, String name) {
         page.navigate(service.url(path));
         look(page, name);
@@ -96,10 +119,7 @@ class PagesTest {
     private void look(Page page, String name) {
         for (int width : WIDTHS) {
             page.setViewportSize(width, width > 600 ? 1000 : 844);
-            page.evaluate("window.scrollTo(0, document.body.scrollHeight)");
-            // Not waitForFunction: it needs eval, which our own policy forbids the page.
-            page.evaluate("Promise.all(Array.from(document.images, (image) => image.decode().catch(() => {})))");
-            page.evaluate("window.scrollTo(0, 0)");
+            String missing = missing(page);
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(PICTURES.resolve(name + "-" + width + ".png"))
                     .setFullPage(true));
@@ -108,9 +128,7 @@ class PagesTest {
                 faults.add(name + " is " + wide + " pixels wide on a screen of " + width + ", because of "
                         + page.evaluate(WHAT_STICKS_OUT));
             }
-            Object missing = page.evaluate("Array.from(document.images).filter((image) => !image.naturalWidth)"
-                    + ".map((image) => image.src).join(' ')");
-            if (!missing.equals("")) {
+            if (!missing.isEmpty()) {
                 faults.add(name + " lacks " + missing);
             }
         }
