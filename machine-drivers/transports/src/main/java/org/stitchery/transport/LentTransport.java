@@ -3,75 +3,56 @@ package org.stitchery.transport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.LongSupplier;
+import org.stitchery.driver.api.DriverSettings;
+import org.stitchery.driver.api.Host;
+import org.stitchery.driver.api.LineDriver;
+import org.stitchery.driver.api.MachineConnection;
+import org.stitchery.driver.api.MachineDriver;
 import org.stitchery.driver.api.Transport;
 
-/**
- * A line as a driver sees it: counted, watched, and taken back when the host wants it. Confined to the thread that turns
- * the line, except where said.
- */
-final class LentTransport implements Transport {
+/** A line, lent. */
+final class LentTransport extends Lent implements Transport {
+
+    /** A line is visited about once for this many bytes, so that slow lines cost little. */
+    private static final int BYTES_PER_VISIT = 8;
 
     private final OpenTransport line;
-    private final LongSupplier nanoClock;
-    private boolean speaking;
     private boolean otherSideEnded;
-    private long lastAcceptedNanos;
-
-    /** Written by one thread only; volatile because the watchman reads it when that thread is stuck. */
-    private volatile long acceptedInExchange;
-
-    private volatile boolean takenBack;
 
     LentTransport(OpenTransport line, LongSupplier nanoClock) {
+        super(line, nanoClock);
         this.line = line;
-        this.nanoClock = nanoClock;
     }
 
-    /** From here on the driver may write, and bytes count anew. */
-    void beginExchange(long nowNanos) {
-        speaking = true;
-        acceptedInExchange = 0;
-        lastAcceptedNanos = nowNanos;
+    @Override
+    MachineConnection open(MachineDriver driver, DriverSettings settings, Host host) {
+        if (driver instanceof LineDriver speaks) {
+            return speaks.open(settings, this, host);
+        }
+        throw notFor(driver, "files");
     }
 
-    void endExchange() {
-        speaking = false;
+    @Override
+    long visitNanos() {
+        return BYTES_PER_VISIT * 1_000_000_000L / line.bytesPerSecond();
     }
 
-    /** Any thread: every later call of the driver fails. */
-    void takeBack() {
-        takenBack = true;
-    }
-
-    /** Any thread. */
-    long acceptedInExchange() {
-        return acceptedInExchange;
-    }
-
-    long lastAcceptedNanos() {
-        return lastAcceptedNanos;
-    }
-
+    @Override
     boolean otherSideEnded() {
         return otherSideEnded;
     }
 
     @Override
-    public String name() {
-        return line.name();
+    void recallUnsent() throws IOException {
+        line.discardUnsent();
     }
 
     @Override
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
     public int write(ByteBuffer from) throws IOException {
-        stillLent();
-        if (!speaking) {
-            throw new IllegalStateException("a driver wrote while none of its exchanges ran");
-        }
+        maySpeak();
         int accepted = line.write(from);
         if (accepted > 0) {
-            acceptedInExchange += accepted;
-            lastAcceptedNanos = nanoClock.getAsLong();
+            accepted(accepted);
         }
         return accepted;
     }
@@ -102,11 +83,5 @@ final class LentTransport implements Transport {
     public int discardUnsent() throws IOException {
         stillLent();
         return line.discardUnsent();
-    }
-
-    private void stillLent() throws IOException {
-        if (takenBack) {
-            throw TransportException.lost(line.name(), "the host has taken the line back", null);
-        }
     }
 }

@@ -32,17 +32,14 @@ final class LineTurner {
     /** No line is visited more often. At 115,200 baud eleven bytes leave in between. */
     private static final long LEAST_NANOS = Duration.ofMillis(1).toNanos();
 
-    /** A line is visited about once for this many bytes, so that slow lines cost little. */
-    private static final int BYTES_PER_VISIT = 8;
-
     /** How long a driver may take to wind up after an abort before the host does it. From the driver contract. */
     private static final Duration ABORT_DEADLINE = Duration.ofSeconds(1);
 
     /** Nothing that only listens has a reason to be stuck. */
     private static final Duration WHEN_IDLE = Duration.ofSeconds(1);
 
-    private final OpenTransport line;
-    private final LentTransport lent;
+    private final OpenLink link;
+    private final Lent lent;
     private final LineHost host;
     private final MachineConnection connection;
     private final Duration heldLimit;
@@ -53,19 +50,18 @@ final class LineTurner {
     private long dueNanos;
 
     LineTurner(
-            OpenTransport line,
+            OpenLink link,
             MachineDriver driver,
             DriverSettings settings,
             Duration heldLimit,
             Consumer<MachineEvent> listener,
             LongSupplier nanoClock) {
-        this.line = line;
-        this.lent = new LentTransport(line, nanoClock);
-        this.host = new LineHost(line.name(), listener, nanoClock);
-        this.connection = driver.open(settings, lent, host);
+        this.link = link;
+        this.lent = Lent.of(link, nanoClock);
+        this.host = new LineHost(link.name(), listener, nanoClock);
+        this.connection = lent.open(driver, settings, host);
         this.heldLimit = heldLimit;
-        long visit = BYTES_PER_VISIT * 1_000_000_000L / line.bytesPerSecond();
-        this.paceNanos = Math.min(WAITING_NANOS, Math.max(LEAST_NANOS, visit));
+        this.paceNanos = Math.min(WAITING_NANOS, Math.max(LEAST_NANOS, lent.visitNanos()));
         this.dueNanos = nanoClock.getAsLong();
     }
 
@@ -87,7 +83,7 @@ final class LineTurner {
             turn(now, nowNanos);
         }
         if (lent.otherSideEnded()) {
-            throw TransportException.lost(line.name(), "the other side ended the connection", null);
+            throw TransportException.lost(link.name(), "the other side ended the connection", null);
         }
         dueNanos = nowNanos + rest(nowNanos);
     }
@@ -177,7 +173,7 @@ final class LineTurner {
     /** Gives the line back and ends what runs, in this order: who hears of the end finds the port free. */
     void finish(Ending why, String reason) {
         lent.takeBack();
-        line.close();
+        link.close();
         Running<?> now = running;
         if (now != null) {
             now.end(why, reason);
@@ -192,12 +188,12 @@ final class LineTurner {
         if (now != null) {
             now.endWithoutDriver(reason);
         }
-        line.close();
+        link.close();
     }
 
     /** Frees a thread that is stuck in a call of this line. Any thread. */
     void free() {
-        line.close();
+        link.close();
     }
 
     /** How long a single stuck call is borne. Any thread. */
@@ -211,7 +207,7 @@ final class LineTurner {
         now.end(why, reason);
         over();
         try {
-            line.discardUnsent();
+            lent.recallUnsent();
         } catch (IOException e) {
             host.log("nothing could be taken back: " + e.getMessage());
         }

@@ -35,7 +35,7 @@ public final class MachineLine {
         }
     }
 
-    private final OpenTransport transport;
+    private final OpenLink link;
     private final LineTurner turner;
     private final Runnable wake;
 
@@ -51,8 +51,8 @@ public final class MachineLine {
     private @Nullable String whyOver;
     private @Nullable String lost;
 
-    MachineLine(OpenTransport transport, LineTurner turner, Runnable wake) {
-        this.transport = transport;
+    MachineLine(OpenLink link, LineTurner turner, Runnable wake) {
+        this.link = link;
         this.turner = turner;
         this.wake = wake;
     }
@@ -92,7 +92,7 @@ public final class MachineLine {
     public CompletableFuture<Outcome> deliver(DeliveryOrder order, Duration stallLimit) {
         CompletableFuture<Outcome> promise = new CompletableFuture<>();
         try {
-            transport.raiseFence(order.fence());
+            link.raiseFence(order.fence());
         } catch (TransportException e) {
             promise.complete(notStarted(e.getMessage()));
             return promise;
@@ -102,8 +102,8 @@ public final class MachineLine {
             public void heard(LineTurner turner, long nowNanos) {
                 if (turner.busy()) {
                     tooLate("another exchange is running on this line");
-                } else if (order.fence() != transport.fence()) {
-                    tooLate("the right to this port has passed on to fence " + transport.fence());
+                } else if (order.fence() != link.fence()) {
+                    tooLate("the right to this port has passed on to fence " + link.fence());
                 } else {
                     turner.deliver(promise, order, stallLimit, nowNanos);
                 }
@@ -186,7 +186,7 @@ public final class MachineLine {
 
     /** The line as people name it. */
     public String name() {
-        return transport.name();
+        return link.name();
     }
 
     @Override

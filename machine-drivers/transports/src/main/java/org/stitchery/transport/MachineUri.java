@@ -9,11 +9,14 @@ import java.util.Map;
  * <ul>
  *   <li>{@code serial:/dev/ttyUSB0?baud=9600&data=8&parity=none&stop=1&flow=none}
  *   <li>{@code tcp://host:port?rate=960}, rate in bytes per second
+ *   <li>{@code folder:/srv/designs}
+ *   <li>{@code sftp://user@host:22/designs?secret=NAME&hostkey=SHA256:...}, likewise {@code smb}, {@code ftp}, {@code ftps};
+ *       secret names a password, see {@link Secrets}
  * </ul>
  *
  * <p>What is left out takes the value shown for serial lines, and 11520 bytes per second for TCP.
  */
-public sealed interface MachineUri permits SerialUri, TcpUri {
+public sealed interface MachineUri permits LineUri, PlaceUri {
 
     /**
      * @throws IllegalArgumentException saying what was expected and what was found
@@ -31,17 +34,20 @@ public sealed interface MachineUri permits SerialUri, TcpUri {
         return switch (scheme) {
             case "serial" -> SerialUri.of(place, query);
             case "tcp" -> TcpUri.of(place, query);
+            case "folder" -> PlaceUri.of(PlaceUri.Kind.FOLDER, place, query);
+            case "smb" -> PlaceUri.of(PlaceUri.Kind.SMB, place, query);
+            case "ftp" -> PlaceUri.of(PlaceUri.Kind.FTP, place, query);
+            case "ftps" -> PlaceUri.of(PlaceUri.Kind.FTPS, place, query);
+            case "sftp" -> PlaceUri.of(PlaceUri.Kind.SFTP, place, query);
             case "pty" ->
                 throw new IllegalArgumentException(
                         "pty: is where a simulator listens; connect to it with serial:" + place);
             default ->
                 throw new IllegalArgumentException(
-                        "A machine address is serial:/dev/... or tcp://host:port, found \"" + text + "\"");
+                        "A machine address is serial:/dev/..., tcp://host:port, folder:/..., or smb, ftp, ftps, sftp"
+                                + "://user@host/folder, found \"" + UriQuery.printable(text) + "\"");
         };
     }
-
-    /** What the line carries at most. */
-    int bytesPerSecond();
 
     /** The address without its parameters, for people and for locks: {@code serial:/dev/ttyUSB0}. */
     String place();

@@ -1,6 +1,5 @@
 package org.stitchery.transport;
 
-import java.io.Closeable;
 import org.stitchery.driver.api.Transport;
 
 /**
@@ -9,7 +8,7 @@ import org.stitchery.driver.api.Transport;
  * <p>Reading, writing and asking are confined to one thread at a time, as {@link Transport} says. {@link #close()} may
  * be called from any thread, also while another is inside a call; that call then ends with a {@link TransportException}.
  */
-public interface OpenTransport extends Transport, Closeable {
+public non-sealed interface OpenTransport extends OpenLink, Transport {
 
     /** What the line carries at most; the host paces itself to it. */
     int bytesPerSecond();
@@ -20,16 +19,8 @@ public interface OpenTransport extends Transport, Closeable {
      */
     boolean modemLines();
 
-    /**
-     * Records on the port itself under which right it is used from now on. It survives this process.
-     *
-     * @throws StaleFenceException when a higher one was recorded before
-     * @throws TransportException when it cannot be recorded
-     */
-    void raiseFence(long fence) throws TransportException;
-
-    /** The highest fence recorded on the port, 0 when there never was one. */
-    long fence();
+    @Override
+    String name();
 
     /** Throws away what has not left, gives the port back, frees whoever is stuck in a call. Idempotent. */
     @Override

@@ -36,29 +36,30 @@ public final class PacingLoop implements AutoCloseable {
     }
 
     /**
-     * Serves a line from now on. The loop owns the transport and closes it when the line ends.
+     * Serves a line from now on. The loop owns the link and closes it when the line ends.
      *
      * @param fence the right under which the port is used; stored with the port before this returns
      * @param listener hears what happens, on the loop's thread: it must be quick
-     * @throws StaleFenceException when the port has seen a higher one; the transport is closed then
-     * @throws TransportException when the fence cannot be stored; the transport is closed then
+     * @throws StaleFenceException when the port has seen a higher one; the link is closed then
+     * @throws TransportException when the fence cannot be stored; the link is closed then
+     * @throws IllegalArgumentException when the driver is made for another kind of link; the link is closed then
      * @throws IllegalStateException when this loop is closed
      */
     public MachineLine attach(
-            OpenTransport transport,
+            OpenLink link,
             MachineDriver driver,
             DriverSettings settings,
             long fence,
             Consumer<MachineEvent> listener)
             throws TransportException {
         try {
-            transport.raiseFence(fence);
-            LineTurner turner = new LineTurner(transport, driver, settings, heldLimit, listener, System::nanoTime);
-            MachineLine line = new MachineLine(transport, turner, rota::wake);
+            link.raiseFence(fence);
+            LineTurner turner = new LineTurner(link, driver, settings, heldLimit, listener, System::nanoTime);
+            MachineLine line = new MachineLine(link, turner, rota::wake);
             rota.add(line);
             return line;
         } catch (TransportException | RuntimeException e) {
-            transport.close();
+            link.close();
             throw e;
         }
     }

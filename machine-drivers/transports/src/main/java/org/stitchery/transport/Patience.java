@@ -38,14 +38,14 @@ final class Patience {
                 : duration.toNanos();
     }
 
-    boolean over(long nowNanos, LentTransport line, LineHost host) {
+    boolean over(long nowNanos, Lent link, LineHost host) {
         if (fixed) {
             return nowNanos - startNanos >= stallNanos;
         }
         if (host.paused()) {
             return false;
         }
-        long since = later(startNanos, later(line.lastAcceptedNanos(), host.changedNanos()));
+        long since = later(startNanos, later(link.lastMovedNanos(), host.changedNanos()));
         return nowNanos - since >= (host.held() ? heldNanos : stallNanos);
     }
 

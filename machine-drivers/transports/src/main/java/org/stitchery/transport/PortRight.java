@@ -28,17 +28,24 @@ final class PortRight implements AutoCloseable {
         }
     }
 
-    /** What the name leads to: behind links for a serial port, the address itself for TCP. */
+    /** What the name leads to: behind links for a serial port or a folder, otherwise the address itself. */
     private static String target(MachineUri uri) {
         if (uri instanceof SerialUri serial) {
-            try {
-                return Path.of(serial.device()).toRealPath().toString();
-            } catch (IOException e) {
-                // Not there, or not to be seen: opening it will say so, with the right words.
-                return serial.device();
-            }
+            return real(serial.device());
+        }
+        if (uri instanceof PlaceUri place && place.kind() == PlaceUri.Kind.FOLDER) {
+            return real(place.path());
         }
         return uri.place();
+    }
+
+    private static String real(String path) {
+        try {
+            return Path.of(path).toRealPath().toString();
+        } catch (IOException e) {
+            // Not there, or not to be seen: opening it will say so, with the right words.
+            return path;
+        }
     }
 
     PortLock fence() {

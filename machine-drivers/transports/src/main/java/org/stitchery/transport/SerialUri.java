@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param dataBits 5 to 8; stitch data needs 8
  */
 public record SerialUri(String device, int baud, int dataBits, Parity parity, StopBits stopBits, Flow flow)
-        implements MachineUri {
+        implements LineUri {
 
     private static final Set<String> KEYS = new TreeSet<>(List.of("baud", "data", "parity", "stop", "flow"));
 

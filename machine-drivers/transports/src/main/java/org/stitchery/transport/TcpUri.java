@@ -10,18 +10,14 @@ import java.util.Set;
  * @param port 1 to 65535
  * @param bytesPerSecond what the line behind the network carries; the host paces itself to it
  */
-public record TcpUri(String host, int port, int bytesPerSecond) implements MachineUri {
+public record TcpUri(String host, int port, int bytesPerSecond) implements LineUri {
 
     /** 115,200 baud with ten bits a byte: what port servers are mostly set to. */
     static final int DEFAULT_RATE = 11_520;
 
     public TcpUri {
-        if (!host.matches("[A-Za-z0-9._-]{1,253}") && !host.matches("[0-9A-Fa-f:.]{2,45}(%[A-Za-z0-9]{1,15})?")) {
-            throw new IllegalArgumentException("A host is a name or an address, found \"" + host + "\"");
-        }
-        if (port < 1 || port > 65535) {
-            throw new IllegalArgumentException("A port is a number from 1 to 65535, found " + port);
-        }
+        requireHost(host);
+        requirePort(port);
         if (bytesPerSecond < 1 || bytesPerSecond > 10_000_000) {
             throw new IllegalArgumentException(
                     "rate is a number of bytes per second from 1 to 10000000, found " + bytesPerSecond);
@@ -35,17 +31,34 @@ public record TcpUri(String host, int port, int bytesPerSecond) implements Machi
         if (!place.startsWith("//") || colon < 3) {
             throw new IllegalArgumentException("A TCP machine is tcp://host:port, found \"tcp:" + place + "\"");
         }
-        String host = place.substring(2, colon);
-        if (host.startsWith("[") && host.endsWith("]")) {
-            host = host.substring(1, host.length() - 1);
-        } else if (host.contains(":")) {
-            throw new IllegalArgumentException("An IPv6 address goes in brackets, found \"" + host + "\"");
-        }
+        String host = withoutBrackets(place.substring(2, colon));
         String port = place.substring(colon + 1);
         if (!port.matches("[0-9]{1,5}")) {
             throw new IllegalArgumentException("A port is a number from 1 to 65535, found \"" + port + "\"");
         }
         return new TcpUri(host, Integer.parseInt(port), rate);
+    }
+
+    static String withoutBrackets(String host) {
+        if (host.startsWith("[") && host.endsWith("]")) {
+            return host.substring(1, host.length() - 1);
+        }
+        if (host.contains(":")) {
+            throw new IllegalArgumentException("An IPv6 address goes in brackets, found \"" + host + "\"");
+        }
+        return host;
+    }
+
+    static void requireHost(String host) {
+        if (!host.matches("[A-Za-z0-9._-]{1,253}") && !host.matches("[0-9A-Fa-f:.]{2,45}(%[A-Za-z0-9]{1,15})?")) {
+            throw new IllegalArgumentException("A host is a name or an address, found \"" + host + "\"");
+        }
+    }
+
+    static void requirePort(int port) {
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("A port is a number from 1 to 65535, found " + port);
+        }
     }
 
     @Override

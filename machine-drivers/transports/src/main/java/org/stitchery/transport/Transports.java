@@ -12,12 +12,12 @@ public final class Transports {
     private Transports() {}
 
     /** Opens with fences kept beside the device locks. For tools that own no data folder. */
-    public static OpenTransport open(MachineUri uri) throws TransportException {
+    public static OpenTransport open(LineUri uri) throws TransportException {
         return open(uri, deviceLocks(), CONNECT_DEADLINE);
     }
 
     /** Opens within {@link #CONNECT_DEADLINE}. */
-    public static OpenTransport open(MachineUri uri, Path fences) throws TransportException {
+    public static OpenTransport open(LineUri uri, Path fences) throws TransportException {
         return open(uri, fences, CONNECT_DEADLINE);
     }
 
@@ -28,7 +28,7 @@ public final class Transports {
      * @param deadline longest time for a connection to come about
      * @throws TransportException saying what, where and the way out
      */
-    public static OpenTransport open(MachineUri uri, Path fences, Duration deadline) throws TransportException {
+    public static OpenTransport open(LineUri uri, Path fences, Duration deadline) throws TransportException {
         PortRight right = PortRight.take(uri, deviceLocks(), fences);
         try {
             RawTransport line = uri instanceof TcpUri tcp

@@ -15,14 +15,14 @@ import org.stitchery.driver.api.Evidence;
 import org.stitchery.driver.api.Exchange;
 import org.stitchery.driver.api.Host;
 import org.stitchery.driver.api.MachineConnection;
-import org.stitchery.driver.api.MachineDriver;
+import org.stitchery.driver.api.LineDriver;
 import org.stitchery.driver.api.MachineEvent;
 import org.stitchery.driver.api.Outcome;
 import org.stitchery.driver.api.ProbeResult;
 import org.stitchery.driver.api.Transport;
 
 /** The plainest driver: feeds bytes, heeds XON and XOFF. A test may make each turn misbehave. */
-class FeedDriver implements MachineDriver {
+class FeedDriver implements LineDriver {
 
     /** Called at the beginning of every turn of an exchange. */
     interface Mischief {

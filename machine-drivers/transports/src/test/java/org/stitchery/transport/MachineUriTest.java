@@ -42,7 +42,7 @@ class MachineUriTest {
         "tcp://h:1?rate=77, 77"
     })
     void theRateCountsStartParityAndStopBits(String text, int bytesPerSecond) {
-        assertThat(MachineUri.parse(text).bytesPerSecond()).isEqualTo(bytesPerSecond);
+        assertThat(LineUri.parse(text).bytesPerSecond()).isEqualTo(bytesPerSecond);
     }
 
     @ParameterizedTest

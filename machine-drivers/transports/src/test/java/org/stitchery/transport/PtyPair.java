@@ -57,8 +57,8 @@ final class PtyPair implements AutoCloseable {
         throw new IOException("socat ended before its line was there");
     }
 
-    MachineUri uri(String query) {
-        return MachineUri.parse("serial:" + host + query);
+    LineUri uri(String query) {
+        return LineUri.parse("serial:" + host + query);
     }
 
     /** What the machine hears. Blocks while nothing comes. */

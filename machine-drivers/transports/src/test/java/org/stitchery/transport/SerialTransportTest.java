@@ -70,7 +70,7 @@ class SerialTransportTest {
 
     @Test
     void aPortThatDoesNotExistIsSaidToBeMissing() {
-        assertThatThrownBy(() -> Transports.open(MachineUri.parse("serial:/dev/ttyNOWHERE7"), folder))
+        assertThatThrownBy(() -> Transports.open(LineUri.parse("serial:/dev/ttyNOWHERE7"), folder))
                 .isInstanceOfSatisfying(
                         TransportException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NO_SUCH_PORT))
                 .hasMessageContaining("serial:/dev/ttyNOWHERE7: no such serial port.")
@@ -80,7 +80,7 @@ class SerialTransportTest {
     @Test
     void aFileThatIsNoPortIsRefused() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "x");
-        assertThatThrownBy(() -> Transports.open(MachineUri.parse("serial:" + file), folder))
+        assertThatThrownBy(() -> Transports.open(LineUri.parse("serial:" + file), folder))
                 .isInstanceOf(TransportException.class);
         assertThat(Files.readString(file)).isEqualTo("x");
     }
@@ -92,13 +92,13 @@ class SerialTransportTest {
             Path other = Files.createSymbolicLink(folder.resolve("by-id"), pair.host);
             OpenTransport line = Transports.open(pair.uri(""), folder);
             for (Path name : new Path[] {pair.host, pair.host.toRealPath(), other}) {
-                assertThatThrownBy(() -> Transports.open(MachineUri.parse("serial:" + name), folder))
+                assertThatThrownBy(() -> Transports.open(LineUri.parse("serial:" + name), folder))
                         .isInstanceOfSatisfying(
                                 TransportException.class,
                                 e -> assertThat(e.reason()).isEqualTo(Reason.BUSY));
             }
             line.close();
-            Transports.open(MachineUri.parse("serial:" + other), folder).close();
+            Transports.open(LineUri.parse("serial:" + other), folder).close();
         }
     }
 

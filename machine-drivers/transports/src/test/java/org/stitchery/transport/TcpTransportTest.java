@@ -119,7 +119,7 @@ class TcpTransportTest {
         try (ServerSocket server = listen(1)) {
             port = server.getLocalPort();
         }
-        assertThatThrownBy(() -> Transports.open(MachineUri.parse("tcp://127.0.0.1:" + port), folder))
+        assertThatThrownBy(() -> Transports.open(LineUri.parse("tcp://127.0.0.1:" + port), folder))
                 .isInstanceOfSatisfying(
                         TransportException.class, e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED))
                 .hasMessageContaining("tcp://127.0.0.1:" + port + ": connection refused");
@@ -127,7 +127,7 @@ class TcpTransportTest {
 
     @Test
     void aNameNobodyKnowsIsMissing() {
-        assertThatThrownBy(() -> Transports.open(MachineUri.parse("tcp://no-such-machine.invalid:9"), folder))
+        assertThatThrownBy(() -> Transports.open(LineUri.parse("tcp://no-such-machine.invalid:9"), folder))
                 .isInstanceOfSatisfying(
                         TransportException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NO_SUCH_PORT));
     }
@@ -221,8 +221,8 @@ class TcpTransportTest {
         return new ServerSocket(0, backlog, InetAddress.getLoopbackAddress());
     }
 
-    private static MachineUri uri(ServerSocket server) {
-        return MachineUri.parse("tcp://127.0.0.1:" + server.getLocalPort());
+    private static LineUri uri(ServerSocket server) {
+        return LineUri.parse("tcp://127.0.0.1:" + server.getLocalPort());
     }
 
     private OpenTransport open(ServerSocket server) throws TransportException {

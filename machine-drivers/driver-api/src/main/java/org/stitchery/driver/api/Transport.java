@@ -7,10 +7,7 @@ import java.nio.ByteBuffer;
  * Bytes both ways, lent to a driver by the host. Never blocks. Confined to the host's loop thread. The host paces it:
  * {@link #write} accepts no more than the line can carry by now, so what was accepted is on the wire or nearly so.
  */
-public interface Transport {
-
-    /** For people: {@code serial:/dev/ttyUSB0@9600}, {@code tcp:192.0.2.7:4000}. */
-    String name();
+public non-sealed interface Transport extends Link {
 
     /**
      * Hands over as many bytes as the line takes now.

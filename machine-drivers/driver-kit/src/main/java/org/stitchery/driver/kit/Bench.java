@@ -11,7 +11,7 @@ import org.stitchery.driver.api.Exchange;
 import org.stitchery.driver.api.Exchange.Ending;
 import org.stitchery.driver.api.Host;
 import org.stitchery.driver.api.MachineConnection;
-import org.stitchery.driver.api.MachineDriver;
+import org.stitchery.driver.api.LineDriver;
 import org.stitchery.driver.api.MachineEvent;
 import org.stitchery.driver.api.Outcome;
 
@@ -29,7 +29,7 @@ final class Bench {
     final MachineConnection connection;
     private int eventsExpectedFrom;
 
-    Bench(MachineDriver driver, DriverSettings settings, Weather weather, Transcript transcript) {
+    Bench(LineDriver driver, DriverSettings settings, Weather weather, Transcript transcript) {
         this.line = new ScriptedLine(clock, weather, transcript);
         this.connection = driver.open(settings, line, new Host() {
             @Override

@@ -10,7 +10,7 @@ import org.stitchery.driver.api.Capabilities;
 import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.Exchange;
-import org.stitchery.driver.api.MachineDriver;
+import org.stitchery.driver.api.LineDriver;
 import org.stitchery.driver.api.MachineEvent;
 import org.stitchery.driver.api.Outcome;
 
@@ -23,7 +23,7 @@ abstract class DriverUnderTest {
     static final Duration LITTLE_PATIENCE = Duration.ofSeconds(5);
 
     /** A fresh one each time. */
-    protected abstract MachineDriver driver();
+    protected abstract LineDriver driver();
 
     /** Settings that differ from their defaults. */
     protected Map<String, String> settings() {

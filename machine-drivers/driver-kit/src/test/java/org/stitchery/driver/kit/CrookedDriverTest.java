@@ -14,7 +14,7 @@ import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.Evidence;
 import org.stitchery.driver.api.Host;
 import org.stitchery.driver.api.MachineConnection;
-import org.stitchery.driver.api.MachineDriver;
+import org.stitchery.driver.api.LineDriver;
 import org.stitchery.driver.api.MachineEvent;
 import org.stitchery.driver.api.Outcome;
 import org.stitchery.driver.api.Transport;
@@ -224,7 +224,7 @@ class CrookedDriverTest {
 
     /** The questions, to be asked one by one. */
     private static DriverConformanceTest kit(BiFunction<Transport, Host, Connection> connections) {
-        MachineDriver driver = new HonestDriver() {
+        LineDriver driver = new HonestDriver() {
             @Override
             public MachineConnection open(DriverSettings settings, Transport transport, Host host) {
                 return connections.apply(transport, host);
@@ -232,7 +232,7 @@ class CrookedDriverTest {
         };
         return new DriverConformanceTest() {
             @Override
-            protected MachineDriver driver() {
+            protected LineDriver driver() {
                 return driver;
             }
 

@@ -15,14 +15,14 @@ import org.stitchery.driver.api.Evidence;
 import org.stitchery.driver.api.Exchange;
 import org.stitchery.driver.api.Host;
 import org.stitchery.driver.api.MachineConnection;
-import org.stitchery.driver.api.MachineDriver;
+import org.stitchery.driver.api.LineDriver;
 import org.stitchery.driver.api.MachineEvent;
 import org.stitchery.driver.api.Outcome;
 import org.stitchery.driver.api.ProbeResult;
 import org.stitchery.driver.api.Transport;
 
 /** The shortest driver that answers every question of the kit. Crooked ones override one step each. */
-public class HonestDriver implements MachineDriver {
+public class HonestDriver implements LineDriver {
 
     @Override
     public DriverDescription description() {

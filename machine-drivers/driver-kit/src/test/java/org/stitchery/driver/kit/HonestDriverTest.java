@@ -2,7 +2,7 @@ package org.stitchery.driver.kit;
 
 import java.util.List;
 import org.stitchery.driver.api.DeliveryOrder;
-import org.stitchery.driver.api.MachineDriver;
+import org.stitchery.driver.api.LineDriver;
 
 /** The kit lets an honest driver pass. */
 class HonestDriverTest extends DriverConformanceTest {
@@ -16,7 +16,7 @@ class HonestDriverTest extends DriverConformanceTest {
     }
 
     @Override
-    protected MachineDriver driver() {
+    protected LineDriver driver() {
         return new HonestDriver();
     }
 

@@ -9,7 +9,7 @@ import org.stitchery.driver.api.DriverDescription;
 import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.Host;
 import org.stitchery.driver.api.MachineConnection;
-import org.stitchery.driver.api.MachineDriver;
+import org.stitchery.driver.api.LineDriver;
 import org.stitchery.driver.api.Transport;
 
 /**
@@ -23,7 +23,7 @@ import org.stitchery.driver.api.Transport;
  * <p>The machine acknowledges nothing. All that can be said is that bytes have left at the pace of the line, and that is
  * all this driver claims. Pausing and aborting stop the tape; the machine still sews what its buffer holds.
  */
-public final class TapeReaderDriver implements MachineDriver {
+public final class TapeReaderDriver implements LineDriver {
 
     static final String ID = "tape-reader";
     static final String FORMAT = "dst";

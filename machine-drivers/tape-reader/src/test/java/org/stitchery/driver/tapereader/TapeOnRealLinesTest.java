@@ -27,7 +27,7 @@ import org.stitchery.driver.api.Evidence;
 import org.stitchery.driver.api.MachineDriver;
 import org.stitchery.driver.api.Outcome;
 import org.stitchery.transport.MachineLine;
-import org.stitchery.transport.MachineUri;
+import org.stitchery.transport.LineUri;
 import org.stitchery.transport.PacingLoop;
 import org.stitchery.transport.Transports;
 
@@ -67,14 +67,14 @@ class TapeOnRealLinesTest {
             Path port = folder.resolve("ttyTAPE");
             Process socat = socat(port, server);
             try {
-                feedSmallBuffer(server, MachineUri.parse("serial:" + port + "?baud=9600"));
+                feedSmallBuffer(server, LineUri.parse("serial:" + port + "?baud=9600"));
             } finally {
                 socat.destroyForcibly();
             }
         }
     }
 
-    private void feedSmallBuffer(ServerSocket server, MachineUri uri) throws Exception {
+    private void feedSmallBuffer(ServerSocket server, LineUri uri) throws Exception {
         DeliveryOrder order = SmallTape.order("KOI-7");
         BufferedMachine machine = new BufferedMachine(server, 32 + order.content().length);
         Outcome outcome = attach(uri).deliver(order, Duration.ofSeconds(20)).get(50, TimeUnit.SECONDS);
@@ -119,8 +119,8 @@ class TapeOnRealLinesTest {
         return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 
-    private static MachineUri uri(ServerSocket server) {
-        return MachineUri.parse("tcp://127.0.0.1:" + server.getLocalPort() + "?rate=960");
+    private static LineUri uri(ServerSocket server) {
+        return LineUri.parse("tcp://127.0.0.1:" + server.getLocalPort() + "?rate=960");
     }
 
     @Test
@@ -141,7 +141,7 @@ class TapeOnRealLinesTest {
         }
     }
 
-    private MachineLine attach(MachineUri uri) throws Exception {
+    private MachineLine attach(LineUri uri) throws Exception {
         DriverSettings settings = DriverSettings.of(driver.description().settings(), Map.of());
         return loop.attach(Transports.open(uri, folder), driver, settings, 7, event -> {});
     }

@@ -3,14 +3,14 @@ package org.stitchery.driver.tapereader;
 import java.util.List;
 import java.util.Map;
 import org.stitchery.driver.api.DeliveryOrder;
-import org.stitchery.driver.api.MachineDriver;
+import org.stitchery.driver.api.LineDriver;
 import org.stitchery.driver.kit.DriverConformanceTest;
 
 /** The kit's questions, to a tape reader that waits to be asked. */
 class TapeReaderConformanceTest extends DriverConformanceTest {
 
     @Override
-    protected MachineDriver driver() {
+    protected LineDriver driver() {
         return new TapeReaderDriver();
     }
 

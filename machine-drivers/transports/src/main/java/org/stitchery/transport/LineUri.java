@@ -1,0 +1,18 @@
+package org.stitchery.transport;
+
+/** Where a machine at the end of a line is. */
+public sealed interface LineUri extends MachineUri permits SerialUri, TcpUri {
+
+    /**
+     * @throws IllegalArgumentException saying what was expected and what was found
+     */
+    static LineUri parse(String text) {
+        if (MachineUri.parse(text) instanceof LineUri line) {
+            return line;
+        }
+        throw new IllegalArgumentException("Expected a line, serial:/dev/... or tcp://host:port, found \"" + text + "\"");
+    }
+
+    /** What the line carries at most. */
+    int bytesPerSecond();
+}
