@@ -30,7 +30,14 @@ class FabricsDifferTest {
     /** A bar has its needle points beyond its edges by the pull compensation of its width, on this cloth. */
     @ParameterizedTest
     @CsvSource({
-        "twill, 1.5", "twill, 4", "twill, 6.5", "jersey, 1.5", "jersey, 4", "jersey, 6.5", "towel, 4", "leather, 1.5",
+        "twill, 1.5",
+        "twill, 4",
+        "twill, 6.5",
+        "jersey, 1.5",
+        "jersey, 4",
+        "jersey, 6.5",
+        "towel, 4",
+        "leather, 1.5",
         "leather, 6.5"
     })
     void columnsAreWidenedByWidthAndFabric(String fabric, double width) {
@@ -113,8 +120,8 @@ class FabricsDifferTest {
     }
 
     private static StitchPattern sewn(String fabric, ArtworkShape shape) {
-        DigitizeSettings settings = new DigitizeSettings(
-                "test", recipe(fabric), List.of(ThreadColor.ofRgb(0xFF0000)), Hoops.standard());
+        DigitizeSettings settings =
+                new DigitizeSettings("test", recipe(fabric), List.of(ThreadColor.ofRgb(0xFF0000)), Hoops.standard());
         return new Digitizer()
                 .digitize(new Artwork(100, 80, List.of(shape), List.of()), settings, Progress.NONE)
                 .pattern();
@@ -124,7 +131,9 @@ class FabricsDifferTest {
         int across = 0;
         StitchPattern pattern = sewn(fabric, bar(4));
         for (int i = 1; i < pattern.size(); i++) {
-            across += pattern.command(i) == StitchCommand.STITCH && Math.abs(pattern.y(i) - pattern.y(i - 1)) > 38 ? 1 : 0;
+            across += pattern.command(i) == StitchCommand.STITCH && Math.abs(pattern.y(i) - pattern.y(i - 1)) > 38
+                    ? 1
+                    : 0;
         }
         return across;
     }

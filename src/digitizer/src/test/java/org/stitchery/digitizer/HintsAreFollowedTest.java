@@ -47,10 +47,10 @@ class HintsAreFollowedTest {
     @Test
     void rowSpacingAndStitchLengthOfAFillAreTheFiles() {
         double usual = threadMm(sewn(SQUARE, "angle='0' inkstitch:fill_underlay='False'"));
-        double open = threadMm(sewn(
-                SQUARE, "angle='0' inkstitch:fill_underlay='False' inkstitch:row_spacing_mm='0.72'"));
-        double shorter = meanMm(sewn(
-                SQUARE, "angle='0' inkstitch:fill_underlay='False' inkstitch:max_stitch_length_mm='2'"));
+        double open =
+                threadMm(sewn(SQUARE, "angle='0' inkstitch:fill_underlay='False' inkstitch:row_spacing_mm='0.72'"));
+        double shorter =
+                meanMm(sewn(SQUARE, "angle='0' inkstitch:fill_underlay='False' inkstitch:max_stitch_length_mm='2'"));
 
         assertThat(open / usual).isBetween(0.42, 0.55);
         assertThat(shorter).isBetween(1.6, 2.05);
@@ -106,13 +106,18 @@ class HintsAreFollowedTest {
         String two = BAR + "<path d='M61 30H70' fill='none' stroke='red' stroke-width='4'/>";
 
         assertThat(sewn(two, "angle='0'").pattern().count(StitchCommand.TRIM)).isEqualTo(1);
-        assertThat(sewn(two.replace("M61", "M64"), "trim_after='True'").pattern().count(StitchCommand.TRIM))
+        assertThat(sewn(two.replace("M61", "M64"), "trim_after='True'")
+                        .pattern()
+                        .count(StitchCommand.TRIM))
                 .isEqualTo(2);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "fill_method='meander_fill'", "fill_method='contour_fill'", "stroke_method='ripple_stitch'", "stop_after='True'"
+        "fill_method='meander_fill'",
+        "fill_method='contour_fill'",
+        "stroke_method='ripple_stitch'",
+        "stop_after='True'"
     })
     void whatIsNotFollowedIsTold(String hint) {
         assertThat(codes(sewn(SQUARE, hint))).contains("W_HINT_NOT_FOLLOWED");
@@ -130,7 +135,8 @@ class HintsAreFollowedTest {
                 + "<rect x='40' y='20' width='20' height='30' fill='red' xmlns:inkstitch='http://inkstitch.org/namespace'"
                 + " inkstitch:angle='90' inkstitch:fill_underlay='False'/>";
 
-        StitchPattern pattern = sewn(halves, "angle='0' inkstitch:fill_underlay='False'").pattern();
+        StitchPattern pattern =
+                sewn(halves, "angle='0' inkstitch:fill_underlay='False'").pattern();
 
         double level = 0;
         double upright = 0;
@@ -147,9 +153,7 @@ class HintsAreFollowedTest {
     }
 
     private static Digitized sewn(String body, String hints) {
-        String noted = hints.isEmpty()
-                ? ""
-                : "xmlns:inkstitch='http://inkstitch.org/namespace' inkstitch:" + hints;
+        String noted = hints.isEmpty() ? "" : "xmlns:inkstitch='http://inkstitch.org/namespace' inkstitch:" + hints;
         String svg = "<svg xmlns='http://www.w3.org/2000/svg' width='100mm' height='100mm' viewBox='0 0 100 100'>"
                 + body.replace("HINTS", noted) + "</svg>";
         DigitizeSettings settings = new DigitizeSettings(
@@ -169,8 +173,7 @@ class HintsAreFollowedTest {
         List<Double> lengths = new ArrayList<>();
         for (int i = 1; i < pattern.size(); i++) {
             if (pattern.command(i) == StitchCommand.STITCH) {
-                lengths.add(
-                        Math.hypot(pattern.x(i) - pattern.x(i - 1), pattern.y(i) - pattern.y(i - 1)) / 10);
+                lengths.add(Math.hypot(pattern.x(i) - pattern.x(i - 1), pattern.y(i) - pattern.y(i - 1)) / 10);
             }
         }
         return lengths;

@@ -56,7 +56,7 @@ public final class MethodChoice {
     private static final double BODY_MEAN_WIDTH_MM = 8;
 
     /** When columns cover less of an area than this share, rows sew all of it: a patchwork is worse than either. */
-    private static final double LEAST_SATIN_SHARE = 0.6;
+    private static final double LEAST_SATIN_SHARE = 0.8;
 
     /** Columns of one thread reach so far below each other. */
     private static final double OVERLAP_MM = 0.25;
@@ -186,8 +186,7 @@ public final class MethodChoice {
             }
             for (double[] part : SeenParts.of(line, contour.closed(), outline)) {
                 boolean whole = contour.closed() && Arrays.equals(part, line);
-                objects.add(new RunningStitch(
-                        region.thread(), region.element(), part, whole, width, region.hints()));
+                objects.add(new RunningStitch(region.thread(), region.element(), part, whole, width, region.hints()));
             }
         }
     }

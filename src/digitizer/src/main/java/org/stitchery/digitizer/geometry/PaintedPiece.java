@@ -18,12 +18,7 @@ import org.stitchery.digitizer.artwork.SewingHints;
  * @param hints how the file wants it sewn
  */
 public record PaintedPiece(
-        String element,
-        int rgb,
-        Geometry area,
-        @Nullable Stroke stroke,
-        List<Contour> lines,
-        SewingHints hints) {
+        String element, int rgb, Geometry area, @Nullable Stroke stroke, List<Contour> lines, SewingHints hints) {
 
     public PaintedPiece {
         lines = List.copyOf(lines);

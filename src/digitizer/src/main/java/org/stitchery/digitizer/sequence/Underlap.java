@@ -28,6 +28,23 @@ final class Underlap {
     /** What is sewn already holds the cloth: stitches over it are drawn in by this much less, mm. */
     private static final double HELD_MM = 0.1;
 
+    /** Regions wider than this on the average have no thin parts worth looking for, mm. */
+    private static final double THIN_MM = 2;
+
+    /** Places that keeping off would leave narrower than this stay as wide as they are drawn, mm. */
+    private static final double LEAST_LEFT_MM = 0.45;
+
+    /** Growing and shrinking leaves crumbs of this size: what arcs differ from their chords. */
+    private static final double HAIR_MM = 0.04;
+
+    private static final double SPECK_MM2 = 0.02;
+
+    /**
+     * Later details up to this wide are sewn on top of what lies below them, and that goes on underneath: a line across a
+     * fill does not make two fills of it, mm.
+     */
+    private static final double DETAIL_MM = 1.4;
+
     /** Narrower regions, on the average, are drawn by the thread's own width and stay as they are. */
     private static final double NARROW_MM = 0.8;
 
@@ -77,9 +94,34 @@ final class Underlap {
                     }
                 }
             }
+            Geometry below = belowDetails(regions, i, later.get(i));
+            if (!below.isEmpty()) {
+                parts.add(below);
+            }
             areas.add(Grid.union(parts));
         }
         return areas;
+    }
+
+    /** What of a region lies below narrow details with the region on both sides. */
+    private static Geometry belowDetails(List<Region> regions, int region, List<Integer> later) {
+        Region own = regions.get(region);
+        List<Geometry> details = new ArrayList<>();
+        for (int upper : later) {
+            Geometry detail = regions.get(upper).visible();
+            if (2 * detail.getArea() < DETAIL_MM * detail.getLength()) {
+                details.add(detail);
+            }
+        }
+        if (details.isEmpty()) {
+            return Grid.FACTORY.createPolygon();
+        }
+        Geometry hidden = Grid.common(own.painted(), Grid.union(details));
+        if (hidden.isEmpty()) {
+            return hidden;
+        }
+        Geometry closed = Grid.grown(Grid.grown(own.visible(), DETAIL_MM / 2), -DETAIL_MM / 2);
+        return Grid.common(closed, hidden);
     }
 
     /**
@@ -108,6 +150,20 @@ final class Underlap {
                 left = Grid.minus(left, other);
             }
         }
-        return left;
+        return 2 * visible.getArea() < THIN_MM * visible.getLength() ? withThinParts(left, visible, mm) : left;
+    }
+
+    /** With the places where too little would be left to be sewn as wide as it is drawn. */
+    private static Geometry withThinParts(Geometry left, Geometry visible, double mm) {
+        if (left == visible) {
+            return left;
+        }
+        Geometry wide = Grid.grown(Grid.grown(left, -LEAST_LEFT_MM / 2), LEAST_LEFT_MM / 2 + mm + HAIR_MM);
+        List<Geometry> parts = new ArrayList<>(Grid.polygons(Grid.minus(visible, wide), SPECK_MM2));
+        if (parts.isEmpty()) {
+            return left;
+        }
+        parts.add(left);
+        return Grid.union(parts);
     }
 }

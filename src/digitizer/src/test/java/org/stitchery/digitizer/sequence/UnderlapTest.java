@@ -66,8 +66,7 @@ class UnderlapTest {
 
     private static StitchPlan plan(FabricRecipe recipe, ArtworkShape... shapes) {
         Artwork artwork = new Artwork(80, 80, List.of(shapes), List.of());
-        List<PaintedPiece> pieces =
-                Painting.of(artwork, new CrossingBudget(100_000), new ArrayList<>(), NOTHING);
+        List<PaintedPiece> pieces = Painting.of(artwork, new CrossingBudget(100_000), new ArrayList<>(), NOTHING);
         int[] threads = pieces.stream().mapToInt(PaintedPiece::rgb).toArray();
         List<Region> regions = Regions.of(pieces, threads, Visible.of(pieces, NOTHING));
         return new Sequencer(recipe, ThreadColor::ofRgb, NOTHING).plan(regions);
