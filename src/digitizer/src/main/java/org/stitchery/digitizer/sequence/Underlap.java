@@ -3,6 +3,7 @@ package org.stitchery.digitizer.sequence;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.stitchery.digitizer.classify.Region;
 import org.stitchery.digitizer.geometry.Grid;
@@ -44,6 +45,9 @@ final class Underlap {
      * fill does not make two fills of it, mm.
      */
     private static final double DETAIL_MM = 1.4;
+
+    /** Less than this below details is reached anyway. */
+    private static final double LEAST_BELOW_MM2 = 0.3;
 
     /** Narrower regions, on the average, are drawn by the thread's own width and stay as they are. */
     private static final double NARROW_MM = 0.8;
@@ -117,11 +121,15 @@ final class Underlap {
             return Grid.FACTORY.createPolygon();
         }
         Geometry hidden = Grid.common(own.painted(), Grid.union(details));
-        if (hidden.isEmpty()) {
-            return hidden;
+        if (hidden.getArea() < LEAST_BELOW_MM2) {
+            return Grid.FACTORY.createPolygon();
         }
-        Geometry closed = Grid.grown(Grid.grown(own.visible(), DETAIL_MM / 2), -DETAIL_MM / 2);
-        return Grid.common(closed, hidden);
+        Envelope around = new Envelope(hidden.getEnvelopeInternal());
+        around.expandBy(2 * DETAIL_MM);
+        Geometry near = around.contains(own.visible().getEnvelopeInternal())
+                ? own.visible()
+                : Grid.common(own.visible(), Grid.FACTORY.toGeometry(around));
+        return Grid.common(Grid.closed(near, DETAIL_MM / 2), hidden);
     }
 
     /**
