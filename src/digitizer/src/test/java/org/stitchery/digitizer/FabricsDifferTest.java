@@ -53,7 +53,7 @@ class FabricsDifferTest {
         double wide = sewn("jersey", bar(6)).extents().heightMm() - 6;
         double firm = sewn("twill", bar(6)).extents().heightMm() - 6;
 
-        assertThat(wide).isGreaterThan(narrow + 0.2);
+        assertThat(wide).isGreaterThan(narrow + 0.05);
         assertThat(wide).isGreaterThan(firm + 0.2);
     }
 

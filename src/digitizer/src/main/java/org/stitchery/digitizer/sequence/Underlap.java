@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.stitchery.digitizer.classify.Region;
+import org.stitchery.digitizer.classify.Regions;
 import org.stitchery.digitizer.geometry.Grid;
 
 /**
@@ -39,12 +40,6 @@ final class Underlap {
     private static final double HAIR_MM = 0.04;
 
     private static final double SPECK_MM2 = 0.02;
-
-    /**
-     * Later details up to this wide are sewn on top of what lies below them, and that goes on underneath: a line across a
-     * fill does not make two fills of it, mm.
-     */
-    private static final double DETAIL_MM = 1.4;
 
     /** Less than this below details is reached anyway. */
     private static final double LEAST_BELOW_MM2 = 0.3;
@@ -113,7 +108,7 @@ final class Underlap {
         List<Geometry> details = new ArrayList<>();
         for (int upper : later) {
             Geometry detail = regions.get(upper).visible();
-            if (2 * detail.getArea() < DETAIL_MM * detail.getLength()) {
+            if (2 * detail.getArea() < Regions.DETAIL_MM * detail.getLength()) {
                 details.add(detail);
             }
         }
@@ -125,11 +120,11 @@ final class Underlap {
             return Grid.FACTORY.createPolygon();
         }
         Envelope around = new Envelope(hidden.getEnvelopeInternal());
-        around.expandBy(2 * DETAIL_MM);
+        around.expandBy(2 * Regions.DETAIL_MM);
         Geometry near = around.contains(own.visible().getEnvelopeInternal())
                 ? own.visible()
                 : Grid.common(own.visible(), Grid.FACTORY.toGeometry(around));
-        return Grid.common(Grid.closed(near, DETAIL_MM / 2), hidden);
+        return Grid.common(Grid.closed(near, Regions.DETAIL_MM / 2), hidden);
     }
 
     /**

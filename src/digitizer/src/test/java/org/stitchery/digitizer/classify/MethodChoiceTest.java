@@ -33,7 +33,8 @@ class MethodChoiceTest {
             drop.add(45 + 15 * Math.sin(Math.toRadians(degrees)));
         }
 
-        List<StitchObject> objects = objects(line(drop.stream().mapToDouble(v -> v).toArray(), true, 1.2));
+        List<StitchObject> objects =
+                objects(line(drop.stream().mapToDouble(v -> v).toArray(), true, 1.2));
 
         assertThat(objects).hasSize(1);
         assertThat(objects.get(0)).isInstanceOf(SatinColumn.class);
@@ -87,8 +88,7 @@ class MethodChoiceTest {
     private static List<StitchObject> objects(ArtworkShape shape) {
         Artwork artwork = new Artwork(100, 100, List.of(shape), List.of());
         List<PaintedPiece> pieces = Painting.of(artwork, new CrossingBudget(100_000), new ArrayList<>(), NOTHING);
-        List<Region> regions =
-                Regions.of(pieces, new int[pieces.size()], Visible.of(pieces, NOTHING));
+        List<Region> regions = Regions.of(pieces, new int[pieces.size()], Visible.of(pieces, NOTHING));
         assertThat(regions).hasSize(1);
         return MethodChoice.of(regions.get(0), regions.get(0).visible());
     }

@@ -79,8 +79,7 @@ class UnderlapTest {
     private static ArtworkShape bar(int color, double x, double y, double width, double height) {
         return new ArtworkShape(
                 "#" + color,
-                List.of(new Contour(
-                        new double[] {x, y, x + width, y, x + width, y + height, x, y + height}, true)),
+                List.of(new Contour(new double[] {x, y, x + width, y, x + width, y + height, x, y + height}, true)),
                 new Fill(color, 1, FillRule.NONZERO),
                 null,
                 List.of());
