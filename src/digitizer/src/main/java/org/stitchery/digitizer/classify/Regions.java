@@ -104,7 +104,8 @@ public final class Regions {
         for (int i : members) {
             if (visible.get(i).getNumGeometries() > 1) {
                 bridged.add(Grid.common(
-                        Grid.closed(visible.get(i), DETAIL_MM / 2), pieces.get(i).area()));
+                        Grid.closed(visible.get(i), DETAIL_MM / 2),
+                        pieces.get(i).area()));
             }
         }
         if (polygons.size() < 2 || bridged.isEmpty()) {
