@@ -43,12 +43,12 @@ public final class Grid {
         return new Coordinate(snap(x), snap(y));
     }
 
-    /** The part of {@code a} outside {@code b}. */
+    /** The part of {@code a} outside {@code b}, areas only. */
     public static Geometry minus(Geometry a, Geometry b) {
         if (a.isEmpty() || b.isEmpty() || !a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())) {
             return a;
         }
-        return OverlayNG.overlay(a, b, OverlayNG.DIFFERENCE, MODEL);
+        return areas(OverlayNG.overlay(a, b, OverlayNG.DIFFERENCE, MODEL), 0);
     }
 
     /** What both share, areas only. */
