@@ -57,8 +57,8 @@ abstract sealed class Lent permits LentTransport, LentPlace {
     abstract void recallUnsent() throws IOException;
 
     final IllegalArgumentException notFor(MachineDriver driver, String needs) {
-        return new IllegalArgumentException("The driver " + driver.description().id() + " works over " + needs + ", not over "
-                + link.name());
+        return new IllegalArgumentException(
+                "The driver " + driver.description().id() + " works over " + needs + ", not over " + link.name());
     }
 
     /** From here on the driver may change something, and bytes count anew. */

@@ -10,7 +10,8 @@ public sealed interface LineUri extends MachineUri permits SerialUri, TcpUri {
         if (MachineUri.parse(text) instanceof LineUri line) {
             return line;
         }
-        throw new IllegalArgumentException("Expected a line, serial:/dev/... or tcp://host:port, found \"" + text + "\"");
+        throw new IllegalArgumentException(
+                "Expected a line, serial:/dev/... or tcp://host:port, found \"" + text + "\"");
     }
 
     /** What the line carries at most. */

@@ -101,8 +101,7 @@ final class LocalFolder implements BlockingPlace {
     @Override
     public PlacedFile write(String fileName, byte[] content, Runnable moved) throws IOException {
         Path file = stillHere(fileName);
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer left = ByteBuffer.wrap(content);
             while (left.hasRemaining()) {
                 left.limit(Math.min(content.length, left.position() + CHUNK));
@@ -161,7 +160,8 @@ final class LocalFolder implements BlockingPlace {
         return look(fileName)
                 .orElseThrow(() -> new FilePlaceException(
                         Reason.UNANSWERED,
-                        name() + ": " + fileName + " was there and is gone. Something else takes files from this folder.",
+                        name() + ": " + fileName
+                                + " was there and is gone. Something else takes files from this folder.",
                         null));
     }
 
@@ -187,10 +187,16 @@ final class LocalFolder implements BlockingPlace {
 
     private IOException told(String what, IOException e) {
         if (e instanceof FileAlreadyExistsException) {
-            return why(Reason.TAKEN, what, "a file of that name is there already", "Take it away or choose another name.", e);
+            return why(
+                    Reason.TAKEN,
+                    what,
+                    "a file of that name is there already",
+                    "Take it away or choose another name.",
+                    e);
         }
         if (e instanceof NoSuchFileException) {
-            return why(Reason.MISSING, what, "the file is not there", "Something else takes files from this folder.", e);
+            return why(
+                    Reason.MISSING, what, "the file is not there", "Something else takes files from this folder.", e);
         }
         if (e instanceof AccessDeniedException) {
             return why(Reason.REFUSED, what, "this program may not do that", "Change who may write to the folder.", e);

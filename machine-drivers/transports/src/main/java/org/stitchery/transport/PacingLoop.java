@@ -46,11 +46,7 @@ public final class PacingLoop implements AutoCloseable {
      * @throws IllegalStateException when this loop is closed
      */
     public MachineLine attach(
-            OpenLink link,
-            MachineDriver driver,
-            DriverSettings settings,
-            long fence,
-            Consumer<MachineEvent> listener)
+            OpenLink link, MachineDriver driver, DriverSettings settings, long fence, Consumer<MachineEvent> listener)
             throws TransportException {
         try {
             link.raiseFence(fence);

@@ -24,8 +24,7 @@ public record PlaceUri(
         int port,
         String path,
         @Nullable String secret,
-        Map<String, String> more)
-        implements MachineUri {
+        Map<String, String> more) implements MachineUri {
 
     /** How a folder is reached. */
     public enum Kind {
@@ -93,8 +92,8 @@ public record PlaceUri(
         int at = place.indexOf('@');
         int slash = place.indexOf('/', 2);
         if (!place.startsWith("//") || slash < 0 || at < 0 || at > slash) {
-            throw new IllegalArgumentException("Such a folder is " + kind.scheme + "://user@host/folder?secret=NAME, found \""
-                    + kind.scheme + ":" + place + "\"");
+            throw new IllegalArgumentException("Such a folder is " + kind.scheme
+                    + "://user@host/folder?secret=NAME, found \"" + kind.scheme + ":" + place + "\"");
         }
         String user = place.substring(2, at);
         if (user.contains(":")) {
@@ -112,7 +111,8 @@ public record PlaceUri(
             }
             port = Integer.parseInt(text);
         }
-        return new PlaceUri(kind, user, TcpUri.withoutBrackets(host), port, trimmed(place.substring(slash)), secret, more);
+        return new PlaceUri(
+                kind, user, TcpUri.withoutBrackets(host), port, trimmed(place.substring(slash)), secret, more);
     }
 
     private static String trimmed(String path) {

@@ -10,8 +10,8 @@ import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.Exchange;
 import org.stitchery.driver.api.Exchange.Ending;
 import org.stitchery.driver.api.Host;
-import org.stitchery.driver.api.MachineConnection;
 import org.stitchery.driver.api.LineDriver;
+import org.stitchery.driver.api.MachineConnection;
 import org.stitchery.driver.api.MachineEvent;
 import org.stitchery.driver.api.Outcome;
 

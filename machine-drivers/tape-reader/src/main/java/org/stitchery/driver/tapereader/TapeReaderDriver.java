@@ -8,8 +8,8 @@ import org.stitchery.driver.api.ContractVersion;
 import org.stitchery.driver.api.DriverDescription;
 import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.Host;
-import org.stitchery.driver.api.MachineConnection;
 import org.stitchery.driver.api.LineDriver;
+import org.stitchery.driver.api.MachineConnection;
 import org.stitchery.driver.api.Transport;
 
 /**

@@ -26,8 +26,8 @@ import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.Evidence;
 import org.stitchery.driver.api.MachineDriver;
 import org.stitchery.driver.api.Outcome;
-import org.stitchery.transport.MachineLine;
 import org.stitchery.transport.LineUri;
+import org.stitchery.transport.MachineLine;
 import org.stitchery.transport.PacingLoop;
 import org.stitchery.transport.Transports;
 
