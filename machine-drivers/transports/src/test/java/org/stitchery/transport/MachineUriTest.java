@@ -49,9 +49,9 @@ class MachineUriTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|serial:/dev/... or tcp://host:port",
-                "/dev/ttyUSB0|serial:/dev/... or tcp://host:port",
-                "http://host:80|serial:/dev/... or tcp://host:port",
+                "''|serial:/dev/..., tcp://host:port, folder:/...",
+                "/dev/ttyUSB0|serial:/dev/..., tcp://host:port, folder:/...",
+                "http://host:80|serial:/dev/..., tcp://host:port, folder:/...",
                 "serial:ttyUSB0|an absolute path",
                 "serial:|an absolute path",
                 "serial:/dev/a?baud=fast|baud is a whole number from 50 to 4000000, found \"fast\"",
