@@ -6,29 +6,37 @@ import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
-/** Running stitches around rings, nearest ring first, each begun and ended at its point nearest to the needle. */
+/**
+ * Running stitches around the rings of a polygon, nearest ring first, each begun and ended at its point nearest to the
+ * needle; into pointed ends they reach as far as the outline does.
+ */
 final class RingRuns {
 
     /** Shorter rings are not worth a run. */
     private static final double SHORTEST_MM = 2;
 
-    private final List<LinearRing> rings = new ArrayList<>();
+    private final List<CoordinateSequence> rings = new ArrayList<>();
 
-    private RingRuns(Polygon polygon) {
-        add(polygon.getExteriorRing());
+    private RingRuns(Polygon polygon, Polygon outline) {
+        Tips tips = new Tips(outline);
+        add(polygon.getExteriorRing(), true, tips);
         for (int r = 0; r < polygon.getNumInteriorRing(); r++) {
-            add(polygon.getInteriorRingN(r));
+            add(polygon.getInteriorRingN(r), false, tips);
         }
     }
 
-    /** Sews all rings of a polygon, travelling between them under rows still to come. */
-    static void sew(Polygon polygon, RowSewer cover, double nearX, double nearY, Strand.Writer out) {
-        new RingRuns(polygon).sew(cover, nearX, nearY, out);
+    /**
+     * Sews all rings of a polygon, travelling between them under rows still to come.
+     *
+     * @param outline what is to be filled, of which the polygon is the part where the thread's middle may go
+     */
+    static void sew(Polygon polygon, Polygon outline, RowSewer cover, double nearX, double nearY, Strand.Writer out) {
+        new RingRuns(polygon, outline).sew(cover, nearX, nearY, out);
     }
 
-    private void add(LinearRing ring) {
+    private void add(LinearRing ring, boolean shell, Tips tips) {
         if (ring.getLength() >= SHORTEST_MM) {
-            rings.add(ring);
+            rings.add(tips.reached(ring.getCoordinateSequence(), shell));
         }
     }
 
@@ -40,7 +48,7 @@ final class RingRuns {
             int bestStart = 0;
             double bestCost = Double.POSITIVE_INFINITY;
             for (int r = 0; r < rings.size(); r++) {
-                CoordinateSequence points = rings.get(r).getCoordinateSequence();
+                CoordinateSequence points = rings.get(r);
                 for (int i = 0; i < points.size() - 1; i++) {
                     double dx = points.getX(i) - x;
                     double dy = points.getY(i) - y;
@@ -52,7 +60,7 @@ final class RingRuns {
                     }
                 }
             }
-            CoordinateSequence points = rings.remove(best).getCoordinateSequence();
+            CoordinateSequence points = rings.remove(best);
             double[] line = from(points, bestStart);
             if (out.threaded() && !cover.travelTo(line[0], line[1])) {
                 out.goTo(line[0], line[1]);

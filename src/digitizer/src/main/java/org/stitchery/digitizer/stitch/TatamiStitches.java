@@ -17,7 +17,7 @@ final class TatamiStitches {
      * Where the thread's middle may go: this far inside the outline. A thread is about 0.4 mm wide, of which a little
      * sinks into its neighbours; a quarter of a tenth more or less shows in no sewing but in every measurement.
      */
-    static final double INSET_MM = 0.16;
+    static final double INSET_MM = 0.14;
 
     /** Underlay rows end this far inside the outline: about a needle's width, so that they never show. */
     private static final double UNDERLAY_INSET_MM = 0.8;
@@ -56,7 +56,7 @@ final class TatamiStitches {
             RowSewer top = new RowSewer(new Cells(rows), stitches, out);
             top.enter();
             if (edgeRun) {
-                RingRuns.sew(inner, top, nearX, nearY, out);
+                RingRuns.sew(inner, fill.area(), top, nearX, nearY, out);
             }
             if (recipe.underlaySpacingMm() > 0 && body) {
                 underlay(inner, fill.direction().across(), recipe, top, nearX, nearY, out);
