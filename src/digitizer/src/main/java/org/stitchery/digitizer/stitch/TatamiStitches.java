@@ -56,7 +56,7 @@ final class TatamiStitches {
             RowSewer top = new RowSewer(new Cells(rows), stitches, out);
             top.enter();
             if (edgeRun) {
-                RingRuns.sew(inner, fill.area(), top, nearX, nearY, out);
+                RingRuns.sew(inner, fill, top, nearX, nearY, out);
             }
             if (recipe.underlaySpacingMm() > 0 && body) {
                 underlay(inner, fill.direction().across(), recipe, top, nearX, nearY, out);
