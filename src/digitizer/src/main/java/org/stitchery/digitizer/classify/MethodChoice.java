@@ -113,8 +113,7 @@ public final class MethodChoice {
     private static TatamiFill rows(Region region, Polygon area) {
         Double degrees = region.hints().rowDegrees();
         RowDirection direction = degrees == null ? RowDirection.best(area) : RowDirection.nearest(degrees);
-        return new TatamiFill(
-                region.thread(), region.element(), area, direction, region.hints(), region.visible());
+        return new TatamiFill(region.thread(), region.element(), area, direction, region.hints(), region.visible());
     }
 
     private static void columns(Region region, Geometry sewn, List<Course> courses, List<StitchObject> objects) {

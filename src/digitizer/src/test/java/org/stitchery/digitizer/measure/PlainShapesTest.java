@@ -18,10 +18,7 @@ import org.stitchery.embroidery.thread.Palettes;
 class PlainShapesTest {
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     square        | M20 20H60V60H20z
                     circle        | M20 40a20 20 0 0 1 40 0a20 20 0 0 1 -40 0z
                     parallelogram | M10 55L30 25H70L50 55z
