@@ -28,8 +28,14 @@ final class AxisCourses {
     /** Columns shorter than this, in widths and their round ends apart, are part of what they grow from. */
     private static final double STUMP = 0.6;
 
+    /** Columns wider than this are worth it only when they are long. */
+    private static final double STUBBY_FROM_MM = 4;
+
+    /** Shorter ones, in widths, leave their place to rows. */
+    private static final double STUBBY = 1.6;
+
     /** A side column reaches so deep into the circle at its fork. */
-    private static final double INTO_FORK = 0.65;
+    private static final double INTO_FORK = 0.1;
 
     /** Rungs may be this much longer than the radius says, because the axis is found from samples. */
     private static final double LEEWAY = 1.12;
@@ -122,6 +128,9 @@ final class AxisCourses {
             return;
         }
         boolean alone = tipStart && tipEnd;
+        if (!alone && width > STUBBY_FROM_MM && part.length() + caps < STUBBY * width) {
+            return;
+        }
         if (!alone && part.length() + caps < STUMP * width + 0.5) {
             return;
         }

@@ -32,6 +32,17 @@ record Course(
         return all;
     }
 
+    double length() {
+        double length = 0;
+        int n = points();
+        for (int i = 1; i < n; i++) {
+            double dx = line[2 * i] - line[2 * i - 2];
+            double dy = line[2 * i + 1] - line[2 * i - 1];
+            length += Math.sqrt(dx * dx + dy * dy);
+        }
+        return length;
+    }
+
     int points() {
         return line.length / 2;
     }

@@ -115,6 +115,37 @@ public final class Ladder {
         return ring;
     }
 
+    /**
+     * The ring around its inner part, narrower on all sides, where another column must not go. Empty when nothing is
+     * left of it.
+     *
+     * @param mm how much narrower on each side
+     */
+    double[] inner(double mm) {
+        int n = size();
+        double[] rungs = new double[4 * (n + 1)];
+        int count = 0;
+        double length = length();
+        double along = 0;
+        for (int k = 0; k < (closed ? n + 1 : n); k++) {
+            int i = k % n;
+            if (k > 0) {
+                along += distance(x(k - 1), y(k - 1), x(i), y(i));
+            }
+            double width = width(i);
+            boolean end = !closed && (along < mm || along > length - mm);
+            if (width > 2.5 * mm && !end) {
+                double dx = (rightX(i) - leftX(i)) * mm / width;
+                double dy = (rightY(i) - leftY(i)) * mm / width;
+                rungs[count++] = leftX(i) + dx;
+                rungs[count++] = leftY(i) + dy;
+                rungs[count++] = rightX(i) - dx;
+                rungs[count++] = rightY(i) - dy;
+            }
+        }
+        return count < 8 ? new double[0] : new Ladder(java.util.Arrays.copyOf(rungs, count), false).ring();
+    }
+
     private static double distance(double ax, double ay, double bx, double by) {
         return Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay));
     }

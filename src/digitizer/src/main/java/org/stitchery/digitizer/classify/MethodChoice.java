@@ -2,6 +2,7 @@ package org.stitchery.digitizer.classify;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
@@ -35,6 +36,12 @@ public final class MethodChoice {
     /** Areas wider than this on the average are bodies without looking closer: twice area by outline length. */
     private static final double BODY_MEAN_WIDTH_MM = 8;
 
+    /** When columns cover less of an area than this share, rows sew all of it: a patchwork is worse than either. */
+    private static final double LEAST_SATIN_SHARE = 0.6;
+
+    /** Columns of one thread reach so far below each other. */
+    private static final double OVERLAP_MM = 0.25;
+
     private MethodChoice() {}
 
     /**
@@ -64,31 +71,73 @@ public final class MethodChoice {
             if (2 * polygon.getArea() / polygon.getLength() > BODY_MEAN_WIDTH_MM) {
                 objects.add(new TatamiFill(region.thread(), region.element(), polygon, RowDirection.best(polygon)));
             } else {
-                columns(region, polygon, AxisCourses.of(polygon), objects);
+                List<Course> courses = CompactCourse.of(polygon).map(List::of).orElseGet(() -> AxisCourses.of(polygon));
+                columns(region, polygon, courses, objects);
             }
         }
     }
 
     private static void columns(Region region, Geometry sewn, List<Course> courses, List<StitchObject> objects) {
-        Outline outline = new Outline(sewn);
-        List<Ladder> ladders = new ArrayList<>();
-        for (Course course : courses) {
-            ladders.addAll(new RungCaster(outline, course).ladders());
-        }
+        List<Ladder> ladders = ladders(new Outline(sewn), courses);
         List<Geometry> covered = new ArrayList<>();
         for (Ladder ladder : ladders) {
             covered.add(CoveredArea.ofRing(ladder.ring()));
+        }
+        if (region.stroke() == null && covered(covered, sewn) < LEAST_SATIN_SHARE) {
+            for (Polygon polygon : Grid.polygons(sewn, 0)) {
+                objects.add(new TatamiFill(region.thread(), region.element(), polygon, RowDirection.best(polygon)));
+            }
+            return;
         }
         Geometry rest = Grid.minus(sewn, Grid.grown(Grid.union(covered), CLOSED_BY_THREAD_MM));
         for (Polygon polygon : Grid.polygons(rest, LEAST_REST_MM2)) {
             Geometry patch = Grid.common(Grid.grown(polygon, 2 * CLOSED_BY_THREAD_MM), sewn);
             for (Polygon whole : Grid.polygons(patch, 0)) {
-                objects.add(new TatamiFill(region.thread(), region.element(), whole, RowDirection.best(whole)));
+                patch(region, whole, objects);
             }
         }
         for (Ladder ladder : ladders) {
             objects.add(new SatinColumn(region.thread(), region.element(), ladder));
         }
+    }
+
+    private static void patch(Region region, Polygon area, List<StitchObject> objects) {
+        List<Ladder> ladders = CompactCourse.of(area)
+                .map(course -> new RungCaster(new Outline(area), List.of(), course).ladders())
+                .orElse(List.of());
+        if (ladders.isEmpty()) {
+            objects.add(new TatamiFill(region.thread(), region.element(), area, RowDirection.best(area)));
+        } else {
+            for (Ladder ladder : ladders) {
+                objects.add(new SatinColumn(region.thread(), region.element(), ladder));
+            }
+        }
+    }
+
+    private static double covered(List<Geometry> covered, Geometry sewn) {
+        double sum = 0;
+        for (Geometry one : covered) {
+            sum += one.getArea();
+        }
+        return sum / sewn.getArea();
+    }
+
+    /** The columns, longest first: where two meet, the shorter one ends just below the longer. */
+    private static List<Ladder> ladders(Outline outline, List<Course> courses) {
+        List<Course> longestFirst = new ArrayList<>(courses);
+        longestFirst.sort(Comparator.comparingDouble(Course::length).reversed());
+        List<Ladder> ladders = new ArrayList<>();
+        List<Outline> taken = new ArrayList<>();
+        for (Course course : longestFirst) {
+            for (Ladder ladder : new RungCaster(outline, taken, course).ladders()) {
+                ladders.add(ladder);
+                double[] ring = ladder.inner(OVERLAP_MM);
+                if (ring.length > 0) {
+                    taken.add(Outline.ofRing(ring));
+                }
+            }
+        }
+        return ladders;
     }
 
     private static void runs(Region region, Geometry sewn, double width, List<StitchObject> objects) {

@@ -21,13 +21,24 @@ final class RungCaster {
 
     private static final double LEAST_RUNG_MM = 0.05;
 
+    /** Beside a column that is there already only rungs from this length on are worth sewing, mm. */
+    private static final double LEAST_BESIDE_MM = 0.5;
+
+    /** Where to look for room beside the middle, in half widths; the nearest first. */
+    private static final double[] ASIDE = {0.15, -0.15, 0.3, -0.3, 0.45, -0.45, 0.6, -0.6, 0.75, -0.75, 0.9, -0.9};
+
     private final Outline outline;
+    private final List<Outline> taken;
     private final Course course;
     private final double[] along;
     private final double length;
 
-    RungCaster(Outline outline, Course course) {
+    /**
+     * @param taken what other columns cover already
+     */
+    RungCaster(Outline outline, List<Outline> taken, Course course) {
         this.outline = outline;
+        this.taken = taken;
         this.course = course;
         int n = course.points();
         along = new double[n + 1];
@@ -140,14 +151,55 @@ final class RungCaster {
         if (!outline.contains(sx, sy)) {
             return null;
         }
-        double right = seed + outline.reach(sx, sy, nx, ny, high - seed);
-        double left = seed - outline.reach(sx, sy, -nx, -ny, seed - low);
-        if (right - left < LEAST_RUNG_MM) {
+        double least = LEAST_RUNG_MM;
+        if (taken(sx, sy)) {
+            double beside = roomBeside(middle, nx, ny, low, high);
+            if (Double.isNaN(beside)) {
+                return null;
+            }
+            seed = beside;
+            sx = middle[0] + nx * seed;
+            sy = middle[1] + ny * seed;
+            least = LEAST_BESIDE_MM;
+        }
+        double right = seed + reach(sx, sy, nx, ny, high - seed);
+        double left = seed - reach(sx, sy, -nx, -ny, seed - low);
+        if (right - left < least) {
             return null;
         }
         return new double[] {
             middle[0] + nx * left, middle[1] + ny * left, middle[0] + nx * right, middle[1] + ny * right
         };
+    }
+
+    private boolean taken(double x, double y) {
+        for (Outline other : taken) {
+            if (other.contains(x, y)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double reach(double x, double y, double dx, double dy, double most) {
+        double far = outline.reach(x, y, dx, dy, most);
+        for (Outline other : taken) {
+            far = other.reach(x, y, dx, dy, far);
+        }
+        return far;
+    }
+
+    /** A place along the rung that is inside and free, NaN when there is none. */
+    private double roomBeside(double[] middle, double nx, double ny, double low, double high) {
+        for (double share : ASIDE) {
+            double seed = share > 0 ? share * high : share * -low;
+            double x = middle[0] + nx * seed;
+            double y = middle[1] + ny * seed;
+            if (seed > low && seed < high && outline.contains(x, y) && !taken(x, y)) {
+                return seed;
+            }
+        }
+        return Double.NaN;
     }
 
     private double[] point(double at) {

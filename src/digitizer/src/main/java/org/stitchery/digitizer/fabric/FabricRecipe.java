@@ -27,6 +27,6 @@ public record FabricRecipe(
      * two threads, there and back.
      */
     public double satinSpacingMm() {
-        return rowSpacingMm;
+        return rowSpacingMm - 0.03;
     }
 }

@@ -2,6 +2,7 @@ package org.stitchery.digitizer.geometry;
 
 import java.util.Arrays;
 import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -66,6 +67,16 @@ public final class Outline {
         for (int i = 0; i < n; i++) {
             mark(i, next);
         }
+    }
+
+    /** The outline of a single ring that may cross itself; inside is where it is wound an odd number of times. */
+    public static Outline ofRing(double[] xy) {
+        Coordinate[] points = new Coordinate[xy.length / 2 + 1];
+        for (int i = 0; i < points.length; i++) {
+            int k = 2 * i % xy.length;
+            points[i] = new Coordinate(xy[k], xy[k + 1]);
+        }
+        return new Outline(Grid.FACTORY.createPolygon(points));
     }
 
     private int take(LinearRing ring, int from) {
@@ -139,6 +150,14 @@ public final class Outline {
      */
     public double reach(double x, double y, double dx, double dy, double most) {
         double best = most;
+        double endX = x + dx * most;
+        double endY = y + dy * most;
+        if (Math.max(x, endX) < left
+                || Math.min(x, endX) > left + columns * cell
+                || Math.max(y, endY) < top
+                || Math.min(y, endY) > top + lines * cell) {
+            return best;
+        }
         int m = (int) Math.floor((x - left) / cell);
         int l = (int) Math.floor((y - top) / cell);
         int stepM = dx > 0 ? 1 : -1;

@@ -20,8 +20,14 @@ final class RowStitches {
     /** Shortest turning stitch, mm: half a millimetre and the rounding of its ends. */
     private static final double TURN_MM = 0.57;
 
-    /** Shorter rows are sewn as satin, end to end without a turning stitch. */
+    /**
+     * Shorter rows are sewn as satin, without a turning stitch: to the far end half a row earlier, and back to the near
+     * one. On both sides needle points then lie a row's distance apart.
+     */
     private static final double SATIN_MM = 1.3;
+
+    /** Shorter stitches are not sewn: the thread is nearly as wide. */
+    private static final double SHORTEST_MM = 0.5;
 
     private final Rows rows;
     private final double stitch;
@@ -51,8 +57,12 @@ final class RowStitches {
         return Math.abs(fromU - low) <= Math.abs(fromU - high) ? low : high;
     }
 
-    /** Sews a row from its nearer end to the other, joining it to the last one. */
-    void sew(int interval, double nearU) {
+    /**
+     * Sews a row from its nearer end to the other, joining it to the last one.
+     *
+     * @param previous the neighbouring row just sewn, -1 for none
+     */
+    void sew(int interval, int previous, double nearU) {
         double low = low(interval);
         double high = high(interval);
         double v = rows.v(interval);
@@ -63,6 +73,10 @@ final class RowStitches {
         boolean joined = out.threaded();
         double fromU = joined ? rows.u(out.x(), out.y()) : nearU;
         double fromV = joined ? rows.v(out.x(), out.y()) : v;
+        if (previous >= 0 && joined && high - low <= SATIN_MM) {
+            satin(low, high, interval, previous, fromU);
+            return;
+        }
         boolean rightwards = Math.abs(fromU - low) <= Math.abs(fromU - high);
         double begin = rightwards ? low : high;
         double end = rightwards ? high : low;
@@ -82,6 +96,18 @@ final class RowStitches {
         }
         inner(begin, end, v, interval, rightwards);
         place(end, v, rightwards, 1, 0);
+    }
+
+    private void satin(double low, double high, int interval, int previous, double fromU) {
+        boolean right = Math.abs(fromU - low) <= Math.abs(fromU - high);
+        double v = rows.v(interval);
+        double between = (v + rows.v(previous)) / 2;
+        double far = right ? (high + high(previous)) / 2 : (low + low(previous)) / 2;
+        double near = right ? low : high;
+        if (Math.abs(far - near) >= SHORTEST_MM) {
+            out.to(rows.x(far, between), rows.y(far, between));
+            out.to(rows.x(near, v), rows.y(near, v));
+        }
     }
 
     /** Along the row's own line when its end is far from the last row's: no long stitch over what is beside it. */

@@ -16,6 +16,9 @@ import org.stitchery.digitizer.classify.RowDirection;
  */
 final class Rows {
 
+    /** Outermost rows stay this far inside, or they would cut nothing. */
+    private static final double HAIR_MM = 0.03;
+
     private final double cos;
     private final double sin;
     private final double first;
@@ -79,9 +82,29 @@ final class Rows {
 
     /** Cuts with rows tied to the page: one of them goes through its corner. */
     static Rows tiedToPage(Polygon polygon, RowDirection direction, double spacingMm) {
+        double spacing = direction.spacing(spacingMm);
+        double[] span = span(polygon, direction);
+        double first = Math.ceil(span[0] / spacing - 1e-9);
+        int rows = (int) Math.max(0, Math.floor(span[1] / spacing + 1e-9) - first + 1);
+        return new Rows(polygon, direction.cos(), direction.sin(), spacing, first * spacing, rows);
+    }
+
+    /** Cuts with rows evenly spread over a polygon: the outermost go along its very edges. */
+    static Rows fitted(Polygon polygon, RowDirection direction, double spacingMm) {
+        double[] span = span(polygon, direction);
+        double height = Math.max(0, span[1] - span[0] - 2 * HAIR_MM);
+        int gaps = (int) Math.ceil(height / spacingMm - 1e-9);
+        if (gaps == 0) {
+            return new Rows(polygon, direction.cos(), direction.sin(), spacingMm, (span[0] + span[1]) / 2, 1);
+        }
+        return new Rows(
+                polygon, direction.cos(), direction.sin(), height / gaps, span[0] + HAIR_MM, gaps + 1);
+    }
+
+    /** The least and the greatest v of a polygon. */
+    private static double[] span(Polygon polygon, RowDirection direction) {
         double cos = direction.cos();
         double sin = direction.sin();
-        double spacing = direction.spacing(spacingMm);
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         CoordinateSequence shell = polygon.getExteriorRing().getCoordinateSequence();
@@ -90,9 +113,7 @@ final class Rows {
             low = Math.min(low, v);
             high = Math.max(high, v);
         }
-        double first = Math.ceil(low / spacing - 1e-9);
-        int rows = (int) Math.max(0, Math.floor(high / spacing + 1e-9) - first + 1);
-        return new Rows(polygon, cos, sin, spacing, first * spacing, rows);
+        return new double[] {low, high};
     }
 
     private static CoordinateSequence ring(Polygon polygon, int r) {

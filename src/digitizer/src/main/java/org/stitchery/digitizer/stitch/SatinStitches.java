@@ -29,17 +29,23 @@ final class SatinStitches {
     private static final double ZIGZAG_FROM_MM = 2;
 
     /** Wider columns have room for edge runs as well. */
-    private static final double EDGE_RUN_FROM_MM = 3.5;
+    private static final double EDGE_RUN_FROM_MM = 5;
 
     private static final double EDGE_INSET_MM = 0.28;
 
     /** The zig-zag underlay stays this far inside the rails. */
     private static final double UNDERLAY_INSET_MM = 0.5;
 
-    private static final double UNDERLAY_STEP_MM = 1.4;
+    private static final double UNDERLAY_STEP_MM = 1.8;
 
     /** Shorter satin stitches are left out: the run below shows instead, as wide as they would be. */
     private static final double SHORTEST_MM = 0.55;
+
+    /** Half of what a 40 weight thread covers. */
+    private static final double HALF_THREAD_MM = 0.18;
+
+    /** Ends narrower than this are points. */
+    private static final double BLUNT_MM = 0.8;
 
     private SatinStitches() {}
 
@@ -120,11 +126,18 @@ final class SatinStitches {
             rightStep[i] = right;
             at[i] = at[i - 1] + Math.max(left, right);
         }
-        double total = at[n - 1];
+        // A thread has width: where a column ends bluntly the outermost one stays half of it inside.
+        double begin = ladder.width(0) < BLUNT_MM ? 0 : HALF_THREAD_MM;
+        double finish = ladder.width(n - 1) < BLUNT_MM ? 0 : HALF_THREAD_MM;
+        double total = at[n - 1] - begin - finish;
+        if (total <= 0) {
+            begin = 0;
+            total = at[n - 1];
+        }
         int steps = (int) Math.max(2, Math.ceil(total / (recipe.satinSpacingMm() / 2)));
         int i = 0;
         for (int s = 0; s <= steps; s++) {
-            double place = total * s / steps;
+            double place = begin + total * s / steps;
             while (i < n - 2 && at[i + 1] < place) {
                 i++;
             }

@@ -25,24 +25,38 @@ final class TatamiStitches {
     /** Fills smaller than this carry themselves. */
     private static final double UNDERLAY_FROM_MM2 = 12;
 
+    /** So do narrow ones: their rows are held at both ends. */
+    private static final double UNDERLAY_FROM_WIDTH_MM = 2.5;
+
+    /** Rows that are not on the machine's grid lie this much closer, so that rounding opens no slits. */
+    private static final double ROUNDING_MM = 0.04;
+
     private static final double UNDERLAY_STITCH_MM = 4;
 
     private TatamiStitches() {}
 
     static void sew(TatamiFill fill, FabricRecipe recipe, double nearX, double nearY, Strand.Writer out) {
         for (Polygon inner : Grid.polygons(Grid.grown(fill.area(), -INSET_MM), 0)) {
-            Rows rows = Rows.tiedToPage(inner, fill.direction(), recipe.rowSpacingMm());
+            boolean body = inner.getArea() >= UNDERLAY_FROM_MM2 && meanWidth(inner) >= UNDERLAY_FROM_WIDTH_MM;
+            Rows rows = body
+                    ? Rows.tiedToPage(inner, fill.direction(), recipe.rowSpacingMm())
+                    : Rows.fitted(inner, fill.direction(), recipe.rowSpacingMm() - ROUNDING_MM);
             RowStitches stitches =
                     new RowStitches(rows, recipe.fillStitchMm(), INSET_MM, recipe.pullCompensationMm(), out);
             RowSewer top = new RowSewer(new Cells(rows), stitches, out);
-            if (recipe.edgeRun()) {
+            if (recipe.edgeRun() && body) {
                 RingRuns.sew(inner, top, nearX, nearY, out);
             }
-            if (recipe.underlaySpacingMm() > 0 && inner.getArea() >= UNDERLAY_FROM_MM2) {
+            if (recipe.underlaySpacingMm() > 0 && body) {
                 underlay(inner, fill.direction().across(), recipe, top, nearX, nearY, out);
             }
             top.sewAll(nearX, nearY);
         }
+    }
+
+    /** Of a long strip its width, of other shapes something less. */
+    private static double meanWidth(Polygon area) {
+        return 2 * area.getArea() / area.getLength();
     }
 
     private static void underlay(
