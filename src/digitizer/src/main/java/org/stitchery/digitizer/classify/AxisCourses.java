@@ -17,10 +17,10 @@ import org.stitchery.digitizer.geometry.Skeleton;
 final class AxisCourses {
 
     /** Half of the widest satin, on the average of a column. */
-    private static final double WIDEST_MM = 3.5;
+    private static final double WIDEST_MM = 2.4;
 
     /** In places a column may be wider: better split stitches than two methods in turn. */
-    private static final double WIDEST_IN_PLACES_MM = 4.2;
+    private static final double WIDEST_IN_PLACES_MM = 3.0;
 
     /** Faster growth of the radius along the axis is a limb entering a body. */
     private static final double SWELLING = 0.72;

@@ -14,7 +14,7 @@ import org.locationtech.jts.geom.Polygon;
 final class CompactCourse {
 
     /** Wider than this, rows hold better. */
-    private static final double WIDEST_MM = 6;
+    private static final double WIDEST_MM = 4.8;
 
     /** A shape fills at least this share of its convex hull. */
     private static final double LEAST_FULLNESS = 0.93;
@@ -31,7 +31,8 @@ final class CompactCourse {
         }
         MinimumDiameter narrowest = new MinimumDiameter(area);
         double width = narrowest.getLength();
-        if (width > WIDEST_MM || area.getArea() < LEAST_FULLNESS * area.convexHull().getArea()) {
+        if (width > WIDEST_MM
+                || area.getArea() < LEAST_FULLNESS * area.convexHull().getArea()) {
             return Optional.empty();
         }
         LineString across = narrowest.getDiameter();

@@ -1,5 +1,7 @@
 package org.stitchery.digitizer.classify;
 
+import java.util.Arrays;
+
 /**
  * A strip between two rails, as rungs from one to the other: what a satin column is sewn on. Page millimetres. Rungs do
  * not cross, though several may share an end, as at the inside of a tight bend. Immutable.
@@ -7,18 +9,46 @@ package org.stitchery.digitizer.classify;
 public final class Ladder {
 
     private final double[] xy;
+    private final double[] room;
     private final boolean closed;
+
+    /** A ladder with room around it. */
+    public Ladder(double[] xy, boolean closed) {
+        this(xy, free(xy.length / 2), closed);
+    }
 
     /**
      * @param xy left x, left y, right x, right y of each rung in turn
+     * @param room how wide the gap is beyond the left and the right end of each rung in turn, infinite where nothing is
+     *     near
      * @param closed true when the last rung joins the first
      */
-    public Ladder(double[] xy, boolean closed) {
+    public Ladder(double[] xy, double[] room, boolean closed) {
         if (xy.length < 8 || xy.length % 4 != 0) {
             throw new IllegalArgumentException("A ladder needs four numbers for each of at least two rungs");
         }
+        if (room.length != xy.length / 2) {
+            throw new IllegalArgumentException("A ladder needs the room at both ends of each rung");
+        }
         this.xy = xy.clone();
+        this.room = room.clone();
         this.closed = closed;
+    }
+
+    private static double[] free(int ends) {
+        double[] room = new double[ends];
+        Arrays.fill(room, Double.POSITIVE_INFINITY);
+        return room;
+    }
+
+    /** How wide the gap is beyond the left end of a rung, mm. */
+    public double leftRoom(int rung) {
+        return room[2 * rung];
+    }
+
+    /** The same beyond the right end. */
+    public double rightRoom(int rung) {
+        return room[2 * rung + 1];
     }
 
     /** Number of rungs, at least two. */
@@ -82,24 +112,29 @@ public final class Ladder {
     public Ladder part(int from, int to) {
         int step = to >= from ? 1 : -1;
         double[] part = new double[4 * (Math.abs(to - from) + 1)];
+        double[] partRoom = new double[part.length / 2];
         int k = 0;
         for (int i = from; i != to + step; i += step) {
+            partRoom[k / 2] = step > 0 ? leftRoom(i) : rightRoom(i);
+            partRoom[k / 2 + 1] = step > 0 ? rightRoom(i) : leftRoom(i);
             part[k++] = step > 0 ? leftX(i) : rightX(i);
             part[k++] = step > 0 ? leftY(i) : rightY(i);
             part[k++] = step > 0 ? rightX(i) : leftX(i);
             part[k++] = step > 0 ? rightY(i) : leftY(i);
         }
-        return new Ladder(part, false);
+        return new Ladder(part, partRoom, false);
     }
 
     /** A closed ladder opened at a rung, which then is its first and its last. */
     public Ladder openedAt(int rung) {
         int n = size();
         double[] turned = new double[4 * (n + 1)];
+        double[] turnedRoom = new double[2 * (n + 1)];
         for (int i = 0; i <= n; i++) {
+            System.arraycopy(room, 2 * ((rung + i) % n), turnedRoom, 2 * i, 2);
             System.arraycopy(xy, 4 * ((rung + i) % n), turned, 4 * i, 4);
         }
-        return new Ladder(turned, false);
+        return new Ladder(turned, turnedRoom, false);
     }
 
     /** All around: down the left rail, back along the right; x and y in turn. */
@@ -143,7 +178,7 @@ public final class Ladder {
                 rungs[count++] = rightY(i) - dy;
             }
         }
-        return count < 8 ? new double[0] : new Ladder(java.util.Arrays.copyOf(rungs, count), false).ring();
+        return count < 8 ? new double[0] : new Ladder(Arrays.copyOf(rungs, count), false).ring();
     }
 
     private static double distance(double ax, double ay, double bx, double by) {

@@ -21,7 +21,7 @@ public record RowDirection(int run, int rise) {
     private static final double GRID_MM = 0.1;
 
     /** Steps of the directions in the first eighth; mirrored they make 12; finer ones have grid points too far apart. */
-    private static final int[][] STEPS = {{1, 0}, {3, 1}, {2, 1}, {1, 1}};
+    private static final int[][] STEPS = {{3, 1}, {2, 1}, {1, 1}};
 
     private static final List<RowDirection> ALL = all();
 

@@ -21,6 +21,11 @@ final class RungCaster {
 
     private static final double LEAST_RUNG_MM = 0.05;
 
+    /** Gaps from here on stay open whatever the pull compensation does. */
+    private static final double WIDE_GAP_MM = 1.2;
+
+    private static final double HAIR_MM = 0.01;
+
     /** Beside a column that is there already only rungs from this length on are worth sewing, mm. */
     private static final double LEAST_BESIDE_MM = 0.5;
 
@@ -167,9 +172,22 @@ final class RungCaster {
         if (right - left < least) {
             return null;
         }
-        return new double[] {
-            middle[0] + nx * left, middle[1] + ny * left, middle[0] + nx * right, middle[1] + ny * right
-        };
+        double lx = middle[0] + nx * left;
+        double ly = middle[1] + ny * left;
+        double rx = middle[0] + nx * right;
+        double ry = middle[1] + ny * right;
+        return new double[] {lx, ly, rx, ry, gap(lx, ly, -nx, -ny), gap(rx, ry, nx, ny)};
+    }
+
+    /** Width of the gap beyond the end of a rung; infinite when it is wide or there is none. */
+    private double gap(double x, double y, double dx, double dy) {
+        double px = x + dx * HAIR_MM;
+        double py = y + dy * HAIR_MM;
+        if (outline.contains(px, py)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double far = outline.reach(px, py, dx, dy, WIDE_GAP_MM);
+        return far < WIDE_GAP_MM ? far + HAIR_MM : Double.POSITIVE_INFINITY;
     }
 
     private boolean taken(double x, double y) {
@@ -242,6 +260,7 @@ final class RungCaster {
     private static final class Rungs {
 
         private double[] xy = new double[64];
+        private double[] room = new double[32];
         private int size;
 
         void add(double @Nullable [] rung) {
@@ -250,8 +269,10 @@ final class RungCaster {
             }
             if (size + 4 > xy.length) {
                 xy = Arrays.copyOf(xy, 2 * xy.length);
+                room = Arrays.copyOf(room, 2 * room.length);
             }
             System.arraycopy(rung, 0, xy, size, 4);
+            System.arraycopy(rung, 4, room, size / 2, 2);
             size += 4;
         }
 
@@ -284,7 +305,7 @@ final class RungCaster {
                     }
                 }
             }
-            return new Ladder(rungs, closed);
+            return new Ladder(rungs, Arrays.copyOf(room, size / 2), closed);
         }
     }
 }

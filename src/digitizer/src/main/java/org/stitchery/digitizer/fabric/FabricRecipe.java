@@ -27,6 +27,6 @@ public record FabricRecipe(
      * two threads, there and back.
      */
     public double satinSpacingMm() {
-        return rowSpacingMm - 0.03;
+        return rowSpacingMm + 0.02;
     }
 }

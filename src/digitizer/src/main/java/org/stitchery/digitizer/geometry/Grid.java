@@ -30,6 +30,8 @@ public final class Grid {
     /** Makes geometries on the grid. */
     public static final GeometryFactory FACTORY = new GeometryFactory(MODEL);
 
+    private static final GeometryFactory FLOATING = new GeometryFactory();
+
     private Grid() {}
 
     /** The nearest grid line. */
@@ -81,7 +83,15 @@ public final class Grid {
         }
         BufferParameters round = new BufferParameters(6);
         round.setSimplifyFactor(0.02);
-        return onGrid(new BufferOp(area, round).getResultGeometry(mm));
+        return onGrid(new BufferOp(floating(area), round).getResultGeometry(mm));
+    }
+
+    /**
+     * The same geometry off the grid. JTS buffers a geometry on a fixed grid by snap rounding its raw offset curve, and
+     * now and then loses all of it: a shape 100 mm² large, shrunk by 0.16 mm, came back empty.
+     */
+    static Geometry floating(Geometry any) {
+        return FLOATING.createGeometry(any);
     }
 
     /** Moved onto the grid, areas only. */

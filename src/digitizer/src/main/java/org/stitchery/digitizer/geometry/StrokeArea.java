@@ -48,8 +48,10 @@ final class StrokeArea {
     private static Geometry dot(Coordinate at, double half, Cap cap) {
         return switch (cap) {
             case BUTT -> Grid.FACTORY.createPolygon();
-            case ROUND -> Grid.onGrid(Grid.FACTORY.createPoint(at).buffer(half, segments(half)));
-            case SQUARE -> Grid.onGrid(Grid.FACTORY.createPoint(at).buffer(half, 1, BufferParameters.CAP_SQUARE));
+            case ROUND ->
+                Grid.onGrid(Grid.floating(Grid.FACTORY.createPoint(at)).buffer(half, segments(half)));
+            case SQUARE ->
+                Grid.onGrid(Grid.floating(Grid.FACTORY.createPoint(at)).buffer(half, 1, BufferParameters.CAP_SQUARE));
         };
     }
 
@@ -58,7 +60,7 @@ final class StrokeArea {
                 segments(half), capStyle(cap), joinStyle(stroke.join()), Math.max(1, stroke.miterLimit()));
         how.setSimplifyFactor(0.003);
         Geometry line = ring ? Grid.FACTORY.createLinearRing(points) : Grid.FACTORY.createLineString(points);
-        return Grid.onGrid(new BufferOp(line, how).getResultGeometry(half));
+        return Grid.onGrid(new BufferOp(Grid.floating(line), how).getResultGeometry(half));
     }
 
     /** Cuts the contour at its sharp corners, buffers the pieces and lays a triangle over each cut. */

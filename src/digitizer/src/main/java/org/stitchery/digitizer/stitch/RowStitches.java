@@ -18,13 +18,13 @@ final class RowStitches {
     private static final double REMAINDER = 0.4;
 
     /** Shortest turning stitch, mm: half a millimetre and the rounding of its ends. */
-    private static final double TURN_MM = 0.57;
+    private static final double TURN_MM = 0.53;
 
-    /**
-     * Shorter rows are sewn as satin, without a turning stitch: to the far end half a row earlier, and back to the near
-     * one. On both sides needle points then lie a row's distance apart.
-     */
-    private static final double SATIN_MM = 1.3;
+    /** Where an edge run closes the notches of turning rows, only shorter rows are sewn as satin, mm. */
+    static final double SATIN_OVER_EDGE_RUN_MM = 1.3;
+
+    /** Where nothing lies below, longer ones too. */
+    static final double SATIN_ALONE_MM = 4;
 
     /** Shorter stitches are not sewn: the thread is nearly as wide. */
     private static final double SHORTEST_MM = 0.5;
@@ -33,6 +33,7 @@ final class RowStitches {
     private final double stitch;
     private final double inset;
     private final double pull;
+    private final double satinTo;
     private final Strand.Writer out;
     private final TenthsGrid grid;
 
@@ -40,12 +41,15 @@ final class RowStitches {
      * @param stitch length of a stitch, mm
      * @param inset how far the rows' own outline lies inside the one to be filled, mm
      * @param pull how far rows reach beyond the outline at either end, mm
+     * @param satinTo rows up to this long are sewn as satin, without a turning stitch: to the far end half a row
+     *     earlier, and back to the near one; on both sides needle points then lie a row's distance apart
      */
-    RowStitches(Rows rows, double stitch, double inset, double pull, Strand.Writer out) {
+    RowStitches(Rows rows, double stitch, double inset, double pull, double satinTo, Strand.Writer out) {
         this.rows = rows;
         this.stitch = stitch;
         this.inset = inset;
         this.pull = pull;
+        this.satinTo = satinTo;
         this.out = out;
         grid = new TenthsGrid(rows.cos(), rows.sin());
     }
@@ -73,7 +77,7 @@ final class RowStitches {
         boolean joined = out.threaded();
         double fromU = joined ? rows.u(out.x(), out.y()) : nearU;
         double fromV = joined ? rows.v(out.x(), out.y()) : v;
-        if (previous >= 0 && joined && high - low <= SATIN_MM) {
+        if (previous >= 0 && joined && high - low <= satinTo) {
             satin(low, high, interval, previous, fromU);
             return;
         }
@@ -89,7 +93,7 @@ final class RowStitches {
             if (Math.abs(fromU - begin) < least) {
                 begin = fromU + forward * least;
             }
-            if ((end - begin) * forward > SATIN_MM) {
+            if ((end - begin) * forward > SATIN_OVER_EDGE_RUN_MM) {
                 approach(fromU, begin, v);
                 place(begin, v, rightwards, 0, 1);
             }

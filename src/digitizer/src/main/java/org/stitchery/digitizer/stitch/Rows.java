@@ -97,8 +97,7 @@ final class Rows {
         if (gaps == 0) {
             return new Rows(polygon, direction.cos(), direction.sin(), spacingMm, (span[0] + span[1]) / 2, 1);
         }
-        return new Rows(
-                polygon, direction.cos(), direction.sin(), height / gaps, span[0] + HAIR_MM, gaps + 1);
+        return new Rows(polygon, direction.cos(), direction.sin(), height / gaps, span[0] + HAIR_MM, gaps + 1);
     }
 
     /** The least and the greatest v of a polygon. */

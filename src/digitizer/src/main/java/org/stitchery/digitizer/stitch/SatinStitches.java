@@ -17,7 +17,7 @@ final class SatinStitches {
     private static final double LONGEST_MM = 7;
 
     /** The inside of a bend may be this much denser than the outside. */
-    private static final double DENSER = 1.15;
+    private static final double DENSER = 1.45;
 
     /** No needle point stays further from its rail than this share of the width. */
     private static final double DEEPEST = 0.6;
@@ -46,6 +46,9 @@ final class SatinStitches {
 
     /** Ends narrower than this are points. */
     private static final double BLUNT_MM = 0.8;
+
+    /** A gap wider than this in the drawing stays a gap in thread: what remains between two threads' fuzz. */
+    private static final double OPEN_GAP_MM = 0.75;
 
     private SatinStitches() {}
 
@@ -154,12 +157,22 @@ final class SatinStitches {
             boolean left = (s & 1) == 0;
             double ahead = Math.max(leftStep[i + 1], rightStep[i + 1]);
             double crowding = ahead <= 0 ? 1 : (left ? leftStep[i + 1] : rightStep[i + 1]) / ahead;
-            double inset = Math.min(DEEPEST_MM, width * depth(crowding, s >> 1)) - recipe.pullCompensationMm();
+            double inset = Math.min(DEEPEST_MM, width * depth(crowding, s >> 1))
+                    - pull(recipe, Math.min(room(ladder, i, left), room(ladder, i + 1, left)));
             double share = inset / width;
             double px = left ? lx + (rx - lx) * share : rx + (lx - rx) * share;
             double py = left ? ly + (ry - ly) * share : ry + (ly - ry) * share;
             stitchTo(px, py, s, out);
         }
+    }
+
+    private static double room(Ladder ladder, int rung, boolean left) {
+        return left ? ladder.leftRoom(rung) : ladder.rightRoom(rung);
+    }
+
+    /** Pull compensation, less where it would close a gap of the drawing. */
+    static double pull(FabricRecipe recipe, double gapMm) {
+        return Math.max(0, Math.min(recipe.pullCompensationMm(), (gapMm - OPEN_GAP_MM) / 2));
     }
 
     /**

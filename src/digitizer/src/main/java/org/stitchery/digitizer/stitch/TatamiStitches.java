@@ -41,10 +41,12 @@ final class TatamiStitches {
             Rows rows = body
                     ? Rows.tiedToPage(inner, fill.direction(), recipe.rowSpacingMm())
                     : Rows.fitted(inner, fill.direction(), recipe.rowSpacingMm() - ROUNDING_MM);
+            boolean edgeRun = recipe.edgeRun() && body;
+            double satinTo = edgeRun ? RowStitches.SATIN_OVER_EDGE_RUN_MM : RowStitches.SATIN_ALONE_MM;
             RowStitches stitches =
-                    new RowStitches(rows, recipe.fillStitchMm(), INSET_MM, recipe.pullCompensationMm(), out);
+                    new RowStitches(rows, recipe.fillStitchMm(), INSET_MM, recipe.pullCompensationMm(), satinTo, out);
             RowSewer top = new RowSewer(new Cells(rows), stitches, out);
-            if (recipe.edgeRun() && body) {
+            if (edgeRun) {
                 RingRuns.sew(inner, top, nearX, nearY, out);
             }
             if (recipe.underlaySpacingMm() > 0 && body) {
@@ -73,7 +75,7 @@ final class TatamiStitches {
             if (rows.intervals() == 0) {
                 continue;
             }
-            RowStitches stitches = new RowStitches(rows, UNDERLAY_STITCH_MM, 0, 0, out);
+            RowStitches stitches = new RowStitches(rows, UNDERLAY_STITCH_MM, 0, 0, 0, out);
             RowSewer under = new RowSewer(new Cells(rows), stitches, out);
             if (out.threaded()) {
                 double[] start = under.start(out.x(), out.y());
