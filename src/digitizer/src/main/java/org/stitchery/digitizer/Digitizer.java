@@ -50,7 +50,7 @@ public final class Digitizer {
         int[] threads = pieces.stream().mapToInt(p -> choice.nearest(p.rgb())).toArray();
         List<Region> regions = Regions.of(pieces, threads, visible);
         StitchPlan plan = new Sequencer(settings.fabric(), choice::thread, pause).plan(regions);
-        Rounded rounded = Rounded.of(plan, settings.name());
+        Rounded rounded = Rounded.of(plan.relieved(), settings.name());
         if (plan.blocks().isEmpty()) {
             findings.add(Finding.of(Severity.ERROR, "NOTHING_TO_SEW", "The drawing has nothing that can be sewn."));
         } else if (!settings.hoop().holds(rounded.pattern().extents())) {

@@ -1,0 +1,348 @@
+package org.stitchery.digitizer.stitch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Takes stitches out where thread and needle points crowd, as a digitiser does by hand.
+ *
+ * <p>Where several columns, their underlay and their locks meet, a square millimetre may get more needle points than the
+ * cloth can stand. There every stitch that nobody would miss is left out: one whose thread lies wholly on or under other
+ * thread of the same colour block, and whose neighbours can be joined by a stitch that also lies there. So neither what
+ * is covered nor any colour changes, and the thread stays tied. Squares are those of the page, which are also those of
+ * the measure.
+ */
+public final class Relief {
+
+    /** More needle points in a square millimetre tear it: what twelve needles of 0.75 mm leave is half a hole. */
+    private static final int MOST_POINTS = 12;
+
+    /** More thread than this, mm in a square millimetre, is a lump: three layers and a half. */
+    private static final double MOST_THREAD_MM = 8.8;
+
+    /** Locks at both ends of a strand stay. */
+    private static final int LOCKED = 3;
+
+    private static final double HALF_THREAD_MM = 0.2;
+
+    /** Thread counts as covered when other thread is this close to it, mm: half its width and what rounding takes. */
+    private static final double COVERED_MM = 0.18;
+
+    private static final double SHORTEST_MM = 0.55;
+
+    private static final double LONGEST_MM = 4;
+
+    /** Not more thread than this is taken out at once, mm. */
+    private static final double LONGEST_TAKEN_MM = 12;
+
+    /** So many needle points may leave together. */
+    private static final int MOST_TOGETHER = 4;
+
+    private static final double STEP_MM = 0.25;
+
+    private final int count;
+    private final double[] x;
+    private final double[] y;
+    private final int[] block;
+    private final int[] previous;
+    private final int[] next;
+    private final boolean[] locked;
+    private final boolean[] gone;
+    private final boolean[] leaving;
+    private int left;
+    private int top;
+    private int columns;
+    private int lines;
+    private int[] points = {};
+    private double[] thread = {};
+    private int[][] near = {};
+    private int[] nearCount = {};
+
+    private Relief(List<List<Strand>> blocks) {
+        int n = 0;
+        for (List<Strand> strands : blocks) {
+            for (Strand strand : strands) {
+                n += strand.size();
+            }
+        }
+        count = n;
+        x = new double[n];
+        y = new double[n];
+        block = new int[n];
+        previous = new int[n];
+        next = new int[n];
+        locked = new boolean[n];
+        gone = new boolean[n];
+        leaving = new boolean[n];
+        int i = 0;
+        for (int b = 0; b < blocks.size(); b++) {
+            for (Strand strand : blocks.get(b)) {
+                int size = strand.size();
+                for (int k = 0; k < size; k++, i++) {
+                    x[i] = strand.x(k);
+                    y[i] = strand.y(k);
+                    block[i] = b;
+                    previous[i] = k == 0 ? -1 : i - 1;
+                    next[i] = k == size - 1 ? -1 : i + 1;
+                    locked[i] = k < LOCKED || k >= size - LOCKED;
+                }
+            }
+        }
+    }
+
+    /**
+     * The strands without the stitches nobody misses.
+     *
+     * @param blocks the strands of each colour block, tied
+     */
+    public static List<List<Strand>> of(List<List<Strand>> blocks) {
+        Relief relief = new Relief(blocks);
+        if (relief.count == 0) {
+            return blocks;
+        }
+        relief.survey();
+        relief.relieve();
+        return relief.strands(blocks);
+    }
+
+    private void survey() {
+        double minX = Double.POSITIVE_INFINITY;
+        double minY = Double.POSITIVE_INFINITY;
+        double maxX = Double.NEGATIVE_INFINITY;
+        double maxY = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < count; i++) {
+            minX = Math.min(minX, x[i]);
+            maxX = Math.max(maxX, x[i]);
+            minY = Math.min(minY, y[i]);
+            maxY = Math.max(maxY, y[i]);
+        }
+        left = (int) Math.floor(minX) - 1;
+        top = (int) Math.floor(minY) - 1;
+        columns = (int) Math.floor(maxX) - left + 2;
+        lines = (int) Math.floor(maxY) - top + 2;
+        points = new int[columns * lines];
+        thread = new double[columns * lines];
+        near = new int[columns * lines][];
+        nearCount = new int[columns * lines];
+        for (int i = 0; i < count; i++) {
+            points[cell(x[i], y[i])]++;
+            if (previous[i] >= 0) {
+                lay(i, 1);
+                enter(i);
+            }
+        }
+    }
+
+    private int cell(double px, double py) {
+        return ((int) Math.floor(py) - top) * columns + (int) Math.floor(px) - left;
+    }
+
+    /** Counts the thread that ends at a point, or takes it back. */
+    private void lay(int i, int sign) {
+        int from = previous[i];
+        double dx = x[i] - x[from];
+        double dy = y[i] - y[from];
+        double length = Math.sqrt(dx * dx + dy * dy);
+        int parts = (int) Math.max(1, Math.ceil(length / STEP_MM));
+        for (int p = 0; p < parts; p++) {
+            double t = (p + 0.5) / parts;
+            thread[cell(x[from] + dx * t, y[from] + dy * t)] += sign * length / parts;
+        }
+    }
+
+    /** Notes the thread that ends at a point in all squares it reaches into. */
+    private void enter(int i) {
+        int from = previous[i];
+        double dx = x[i] - x[from];
+        double dy = y[i] - y[from];
+        int parts = (int) Math.max(1, Math.ceil(Math.sqrt(dx * dx + dy * dy) / STEP_MM));
+        for (int p = 0; p <= parts; p++) {
+            double px = x[from] + dx * p / parts;
+            double py = y[from] + dy * p / parts;
+            int c0 = cell(px - HALF_THREAD_MM, py - HALF_THREAD_MM);
+            int c1 = cell(px + HALF_THREAD_MM, py - HALF_THREAD_MM);
+            int c2 = cell(px - HALF_THREAD_MM, py + HALF_THREAD_MM);
+            note(c0, i);
+            if (c1 != c0) {
+                note(c1, i);
+            }
+            if (c2 != c0) {
+                note(c2, i);
+                if (c1 != c0) {
+                    note(c2 + 1, i);
+                }
+            }
+        }
+    }
+
+    private void note(int cell, int i) {
+        int[] list = near[cell];
+        int n = nearCount[cell];
+        if (list == null) {
+            list = new int[16];
+            near[cell] = list;
+        }
+        if (n > 0 && list[n - 1] == i) {
+            return;
+        }
+        if (n == list.length) {
+            list = Arrays.copyOf(list, 2 * n);
+            near[cell] = list;
+        }
+        list[n] = i;
+        nearCount[cell] = n + 1;
+    }
+
+    private boolean crowded(int cell) {
+        return points[cell] > MOST_POINTS || thread[cell] > MOST_THREAD_MM;
+    }
+
+    private void relieve() {
+        int[][] members = new int[points.length][];
+        int[] filled = new int[points.length];
+        for (int i = 0; i < count; i++) {
+            int c = cell(x[i], y[i]);
+            if (crowded(c)) {
+                if (members[c] == null) {
+                    members[c] = new int[points[c]];
+                }
+                members[c][filled[c]++] = i;
+            }
+        }
+        for (int c = 0; c < points.length; c++) {
+            if (members[c] == null) {
+                continue;
+            }
+            for (int together = 1; together <= MOST_TOGETHER; together++) {
+                for (int i : members[c]) {
+                    if (crowded(c) && !gone[i]) {
+                        takeOut(i, together);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Leaves out a needle point and as many after it, when nobody misses them. */
+    private boolean takeOut(int first, int points) {
+        int before = previous[first];
+        int after = first;
+        double taken = 0;
+        for (int k = 0; k < points; k++) {
+            if (locked[after]) {
+                return false;
+            }
+            taken += distance(previous[after], after);
+            after = next[after];
+        }
+        taken += distance(previous[after], after);
+        double joined = distance(before, after);
+        if (joined < SHORTEST_MM || joined > LONGEST_MM || taken > LONGEST_TAKEN_MM) {
+            return false;
+        }
+        for (int i = first, k = 0; k <= points; i = next[i], k++) {
+            leaving[i] = true;
+        }
+        boolean missed = !covered(before, after, block[first], -1, -1);
+        for (int i = first, k = 0; k <= points && !missed; i = next[i], k++) {
+            missed = !covered(previous[i], i, block[first], before, after);
+        }
+        for (int i = first, k = 0; k <= points; i = next[i], k++) {
+            leaving[i] = false;
+        }
+        if (missed) {
+            return false;
+        }
+        for (int i = first, k = 0; k <= points; i = next[i], k++) {
+            lay(i, -1);
+            if (k < points) {
+                this.points[cell(x[i], y[i])]--;
+                gone[i] = true;
+            }
+        }
+        next[before] = after;
+        previous[after] = before;
+        lay(after, 1);
+        enter(after);
+        return true;
+    }
+
+    /**
+     * True when the thread from a to b lies wholly on thread that stays, of its own block or of a later one.
+     *
+     * @param before where thread that will be new begins, -1 for none
+     * @param after where it ends
+     */
+    private boolean covered(int a, int b, int own, int before, int after) {
+        double dx = x[b] - x[a];
+        double dy = y[b] - y[a];
+        double length = Math.max(1e-9, Math.sqrt(dx * dx + dy * dy));
+        double sideX = -dy / length * HALF_THREAD_MM * 0.8;
+        double sideY = dx / length * HALF_THREAD_MM * 0.8;
+        int parts = (int) Math.max(2, Math.ceil(length / 0.18));
+        for (int p = 0; p <= parts; p++) {
+            double px = x[a] + dx * p / parts;
+            double py = y[a] + dy * p / parts;
+            for (int side = -1; side <= 1; side++) {
+                double qx = px + side * sideX;
+                double qy = py + side * sideY;
+                if ((before < 0 || away(qx, qy, before, after) > COVERED_MM) && !covered(qx, qy, own)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean covered(double px, double py, int own) {
+        int c = cell(px, py);
+        int[] list = near[c];
+        if (list == null) {
+            return false;
+        }
+        for (int k = 0; k < nearCount[c]; k++) {
+            int i = list[k];
+            if (block[i] >= own && !gone[i] && !leaving[i] && away(px, py, previous[i], i) <= COVERED_MM) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How far a place is from the thread between two needle points. */
+    private double away(double px, double py, int a, int b) {
+        double dx = x[b] - x[a];
+        double dy = y[b] - y[a];
+        double squared = dx * dx + dy * dy;
+        double t = squared <= 0 ? 0 : Math.max(0, Math.min(1, ((px - x[a]) * dx + (py - y[a]) * dy) / squared));
+        double ex = px - x[a] - dx * t;
+        double ey = py - y[a] - dy * t;
+        return Math.sqrt(ex * ex + ey * ey);
+    }
+
+    private double distance(int a, int b) {
+        return a == b ? 0 : Math.sqrt((x[a] - x[b]) * (x[a] - x[b]) + (y[a] - y[b]) * (y[a] - y[b]));
+    }
+
+    private List<List<Strand>> strands(List<List<Strand>> blocks) {
+        List<List<Strand>> relieved = new ArrayList<>(blocks.size());
+        int i = 0;
+        for (List<Strand> strands : blocks) {
+            List<Strand> left = new ArrayList<>(strands.size());
+            for (Strand strand : strands) {
+                Strand.Writer out = new Strand.Writer();
+                boolean whole = true;
+                for (int k = 0; k < strand.size(); k++, i++) {
+                    whole &= !gone[i];
+                    if (!gone[i]) {
+                        out.to(x[i], y[i]);
+                    }
+                }
+                left.add(whole ? strand : out.strands().get(0));
+            }
+            relieved.add(left);
+        }
+        return relieved;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stitchery.digitizer.geometry;
+
+import org.jspecify.annotations.NullMarked;

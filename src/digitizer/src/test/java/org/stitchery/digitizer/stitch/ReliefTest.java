@@ -1,0 +1,50 @@
+package org.stitchery.digitizer.stitch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReliefTest {
+
+    @Test
+    void aCrowdOfStitchesOnOneAnotherIsThinnedAndKeepsItsEnds() {
+        Strand.Writer out = new Strand.Writer();
+        for (int i = 0; i < 40; i++) {
+            out.to(5.1 + 0.7 * (i % 2), 5.4 + 0.1 * (i % 3));
+        }
+        Strand crowd = out.strands().get(0);
+        Strand left = Relief.of(List.of(List.of(crowd))).get(0).get(0);
+        assertThat(left.size()).isLessThanOrEqualTo(14);
+        assertThat(left.x(0)).isEqualTo(crowd.x(0));
+        assertThat(left.y(left.size() - 1)).isEqualTo(crowd.y(crowd.size() - 1));
+    }
+
+    /** Rows side by side crowd too when they are short, but each is the only one in its place. */
+    @Test
+    void aStitchThatCoversSomethingStays() {
+        Strand.Writer out = new Strand.Writer();
+        for (int row = 0; row < 30; row++) {
+            out.to(5.2, 5 + row * 0.4).to(5.8, 5.2 + row * 0.4);
+        }
+        Strand rows = out.strands().get(0);
+        assertThat(Relief.of(List.of(List.of(rows))).get(0).get(0).size()).isEqualTo(rows.size());
+    }
+
+    @Test
+    void whatIsNotCrowdedIsReturnedAsItWas() {
+        Strand line = new Strand.Writer()
+                .to(0, 0)
+                .to(3, 0)
+                .to(0, 0)
+                .to(3, 0)
+                .strands()
+                .get(0);
+        assertThat(Relief.of(List.of(List.of(line))).get(0).get(0)).isSameAs(line);
+    }
+
+    @Test
+    void nothingStaysNothing() {
+        assertThat(Relief.of(List.of())).isEmpty();
+    }
+}

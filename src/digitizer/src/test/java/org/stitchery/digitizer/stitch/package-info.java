@@ -1,0 +1,4 @@
+@NullMarked
+package org.stitchery.digitizer.stitch;
+
+import org.jspecify.annotations.NullMarked;
