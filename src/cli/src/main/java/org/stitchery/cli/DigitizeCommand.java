@@ -1,21 +1,10 @@
 package org.stitchery.cli;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.stitchery.digitizer.Digitized;
-import org.stitchery.digitizer.fabric.Hoops;
-import org.stitchery.embroidery.format.FormatWriter;
-import org.stitchery.embroidery.format.WriteOptions;
-import org.stitchery.embroidery.format.WriteResult;
-import org.stitchery.embroidery.model.Extents;
-import org.stitchery.embroidery.model.Finding;
-import org.stitchery.embroidery.model.Hoop;
-import org.stitchery.embroidery.model.StitchCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,26 +14,31 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "digitize",
         description = {
-            "Makes stitches of a drawing.",
+            "Makes stitches of a drawing, or of all drawings in a folder.",
             "",
             "Every element of the drawing is either sewn or named in a finding; findings go to standard error and into"
-                    + " the report. Nothing outside the drawing's file is ever read."
+                    + " the report. Nothing outside the drawing's file is ever read.",
+            "",
+            "Of a folder, every .svg and .svgz in it becomes a design of its name in the folder OUT, several at a time."
+                    + " One that fails does not stop the others; the exit code is that of the worst."
         },
         footer = {
             "",
-            "Example:",
-            "  stitchery digitize rose.svg -o rose.dst --width 80 --fabric pique --report rose.json"
+            "Examples:",
+            "  stitchery digitize rose.svg -o rose.dst --width 80 --fabric pique --report rose.json",
+            "  stitchery digitize drawings -o designs --report reports --width 80"
         })
 final class DigitizeCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "IN.svg", description = "The drawing, SVG or SVGZ.")
+    @Parameters(paramLabel = "IN", description = "The drawing, SVG or SVGZ, or a folder of them.")
     private Path in;
 
     @Option(
             names = {"-o", "--output"},
             required = true,
             paramLabel = "OUT",
-            description = "The stitch file; its ending names the format, see stitchery formats.")
+            description = "The stitch file; its ending names the format, see stitchery formats. For a folder the folder"
+                    + " of the stitch files, made if it is not there.")
     private Path out;
 
     @Option(
@@ -53,9 +47,24 @@ final class DigitizeCommand implements Callable<Integer> {
             description = {
                 "Counts, threads, times, findings and the place on the page, as JSON:",
                 "stitches, jumps, trims, colorChanges, extentsMm, threadMm, machineSeconds, threads[], colors[],"
-                        + " origin{xMm,yMm} (page position of stitch coordinate 0,0), hoop, findings[]."
+                        + " origin{xMm,yMm} (page position of stitch coordinate 0,0), hoop, findings[].",
+                "For a folder the folder of the reports, which may be that of the designs."
             })
     private @Nullable Path report;
+
+    @Option(
+            names = "--format",
+            paramLabel = "ENDING",
+            description = "For a folder: the format of its designs, by its ending; ${DEFAULT-VALUE} without it.",
+            defaultValue = "dst")
+    private String format = "dst";
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "For a folder: how many drawings are worked on at once; as many as there are processors"
+                    + " without it.")
+    private @Nullable Integer jobs;
 
     @Mixin
     private DrawingOptions drawing;
@@ -68,59 +77,34 @@ final class DigitizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FormatWriter writer = DesignFile.writerFor(out);
-        OutputFile design = OutputFile.at(out, in);
-        OutputFile reportFile = report == null ? null : OutputFile.at(report, in);
+        return Files.isDirectory(in) ? folder() : file();
+    }
+
+    private int file() {
+        DrawingToDesign work = new DrawingToDesign(in, out, report);
         if (report != null && report.toAbsolutePath().equals(out.toAbsolutePath())) {
             throw Complaint.usage("Design and report need different names, both are " + out + ".");
         }
-        Digitized digitized = Drawings.digitize(InputFile.read(in), drawing, surroundings);
-        WriteResult written = writer.write(digitized.pattern(), WriteOptions.usual());
-        List<Finding> findings = new ArrayList<>(digitized.findings());
-        findings.addAll(written.findings());
-        design.write(written.file().bytes());
-        if (reportFile != null) {
-            reportFile.write(report(digitized, written, findings).getBytes(StandardCharsets.UTF_8));
+        DrawingToDesign.Outcome outcome = work.run(drawing, surroundings);
+        Findings.tell(outcome.findings(), surroundings.err());
+        surroundings.out().println(outcome.summary());
+        return Findings.exitCode(outcome.findings());
+    }
+
+    private int folder() {
+        String ending = "." + format.toLowerCase(Locale.ROOT).replaceFirst("^\\.", "");
+        DesignFile.writerFor(Path.of("design" + ending));
+        if (Files.isRegularFile(out)) {
+            throw Complaint.badFile(out, "is a file. The drawings of a folder become designs in a folder.", null);
         }
-        Findings.tell(findings, surroundings.err());
-        surroundings.out().println(summary(digitized));
-        return Findings.exitCode(findings);
-    }
-
-    private String summary(Digitized digitized) {
-        Extents box = digitized.pattern().extents();
-        return String.format(
-                Locale.ROOT,
-                "%s: %,d stitches, %d colours, %d trims, %.1f x %.1f mm",
-                out,
-                digitized.pattern().count(StitchCommand.STITCH),
-                digitized.pattern().threads().size(),
-                digitized.pattern().count(StitchCommand.TRIM),
-                box.widthMm(),
-                box.heightMm());
-    }
-
-    private String report(Digitized digitized, WriteResult written, List<Finding> findings) {
-        Json json = new Json().beginObject();
-        json.member("drawing", in.toString())
-                .member("design", out.toString())
-                .member("format", written.file().format().id())
-                .member("bytes", written.file().size())
-                .member("fabric", drawing.fabric);
-        new DesignFacts(digitized.pattern()).write(json);
-        json.beginObject("origin")
-                .member("xMm", digitized.originXMm(), 3)
-                .member("yMm", digitized.originYMm(), 3)
-                .end();
-        Extents box = digitized.pattern().extents();
-        json.member(
-                "hoop",
-                drawing.hoop != null
-                        ? drawing.hoop
-                        : Hoops.smallestFor(box.widthMm(), box.heightMm())
-                                .map(Hoop::name)
-                                .orElse(null));
-        Findings.write(findings, json);
-        return json.end().toString();
+        int atOnce = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
+        if (atOnce < 1) {
+            throw Complaint.usage("--jobs: at least 1 drawing has to be worked on at once, got " + atOnce + ".");
+        }
+        if (drawing.name != null) {
+            throw Complaint.usage("--name: the designs of a folder have the names of their drawings.");
+        }
+        drawing.check();
+        return new DrawingFolder(in, out, ending, report, atOnce).run(drawing, surroundings);
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.stitchery.digitizer.fabric.FabricRecipe;
 import org.stitchery.digitizer.fabric.FabricRecipes;
 import org.stitchery.digitizer.fabric.Hoops;
+import org.stitchery.digitizer.svg.IntakeSettings;
 import org.stitchery.embroidery.model.Hoop;
 import org.stitchery.embroidery.model.ThreadColor;
 import org.stitchery.embroidery.thread.Palettes;
@@ -72,6 +73,30 @@ final class DrawingOptions {
             description = "The design's name in the file. Without it that of the drawing's file.")
     @Nullable
     String name;
+
+    /**
+     * Tells what is wrong before any work begins, for many drawings once.
+     *
+     * @throws Complaint when something chosen does not exist
+     */
+    void check() {
+        fabric();
+        hoop();
+        threads();
+        intake();
+    }
+
+    /** @throws Complaint when the width cannot be sewn */
+    IntakeSettings intake() {
+        if (widthMm == null) {
+            return IntakeSettings.asDrawn();
+        }
+        try {
+            return IntakeSettings.toWidth(widthMm);
+        } catch (IllegalArgumentException e) {
+            throw Complaint.usage("--width: " + e.getMessage());
+        }
+    }
 
     /** @throws Complaint when there is no such fabric */
     FabricRecipe fabric() {

@@ -1,5 +1,7 @@
 package org.stitchery.cli;
 
+import java.time.Duration;
+import org.stitchery.digitizer.DigitizeBudget;
 import org.stitchery.digitizer.DigitizeSettings;
 import org.stitchery.digitizer.Digitized;
 import org.stitchery.digitizer.Digitizer;
@@ -12,6 +14,9 @@ import org.stitchery.digitizer.svg.SvgIntake;
 /** From a drawing's file to stitches, with progress and complaints for the person at the terminal. */
 final class Drawings {
 
+    /** Nobody waits longer for one drawing, least of all the others of its folder. */
+    private static final Duration LONGEST = DigitizeBudget.STANDARD.time();
+
     private Drawings() {}
 
     /** @throws Complaint when the drawing is refused */
@@ -21,12 +26,17 @@ final class Drawings {
                 options.fabric(),
                 options.threads(),
                 options.hoop());
-        IntakeSettings intake = intake(options);
+        IntakeSettings intake = options.intake();
         try (ProgressLine line = new ProgressLine(surroundings)) {
             Artwork artwork = SvgIntake.read(
                     drawing.bytes(), intake.withProgress(fraction -> line.at("reading " + drawing.path(), fraction)));
-            return new Digitizer()
-                    .digitize(artwork, settings, fraction -> line.at("digitizing " + drawing.path(), fraction));
+            long began = System.nanoTime();
+            return new Digitizer().digitize(artwork, settings, fraction -> {
+                if (System.nanoTime() - began > LONGEST.toNanos()) {
+                    throw tooLong();
+                }
+                line.at("digitizing " + drawing.path(), fraction);
+            });
         } catch (IntakeException e) {
             throw Complaint.badFile(drawing.path(), e.getMessage() + " (" + e.code() + ")", e);
         } catch (DigitizingException e) {
@@ -34,14 +44,9 @@ final class Drawings {
         }
     }
 
-    private static IntakeSettings intake(DrawingOptions options) {
-        if (options.widthMm == null) {
-            return IntakeSettings.asDrawn();
-        }
-        try {
-            return IntakeSettings.toWidth(options.widthMm);
-        } catch (IllegalArgumentException e) {
-            throw Complaint.usage("--width: " + e.getMessage());
-        }
+    private static DigitizingException tooLong() {
+        return new DigitizingException(
+                DigitizingException.Code.E_TIME_BUDGET,
+                "It takes longer than " + LONGEST.toSeconds() + " s to digitize. Simplify the drawing or split it up.");
     }
 }

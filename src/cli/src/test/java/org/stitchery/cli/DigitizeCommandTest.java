@@ -161,7 +161,6 @@ class DigitizeCommandTest {
     @Test
     void filesThatAreNotThereAreNamed() throws IOException {
         assertBadFile("no such file", "digitize", folder.resolve("nothing.svg"), "-o", out());
-        assertBadFile("is a folder", "digitize", folder, "-o", out());
         assertBadFile(
                 "no folder",
                 "digitize",

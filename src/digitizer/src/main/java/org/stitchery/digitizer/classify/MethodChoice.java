@@ -22,7 +22,7 @@ import org.stitchery.digitizer.geometry.Outline;
 public final class MethodChoice {
 
     /** Satin narrower than this is for experts only (Graphics Pro: 1.0 mm safe, 0.8 mm possible). */
-    static final double SATIN_FROM_MM = 0.8;
+    public static final double SATIN_FROM_MM = 0.8;
 
     /** Wider satin snags (McGraphix: 7 mm). */
     static final double SATIN_TO_MM = 7;

@@ -153,11 +153,13 @@ final class RungCaster {
         double seed = low < 0 && high > 0 ? 0 : low >= 0 ? low + 0.02 : high - 0.02;
         double sx = middle[0] + nx * seed;
         double sy = middle[1] + ny * seed;
-        if (!outline.contains(sx, sy)) {
+        boolean inside = outline.contains(sx, sy);
+        boolean beyondEnd = !course.closed() && (at < 0 || at > length);
+        if (!inside && !beyondEnd) {
             return null;
         }
         double least = LEAST_RUNG_MM;
-        if (taken(sx, sy)) {
+        if (!inside || taken(sx, sy)) {
             double beside = roomBeside(middle, nx, ny, low, high);
             if (Double.isNaN(beside)) {
                 return null;
@@ -165,7 +167,8 @@ final class RungCaster {
             seed = beside;
             sx = middle[0] + nx * seed;
             sy = middle[1] + ny * seed;
-            least = LEAST_BESIDE_MM;
+            // A slender tip may bend away from the course that leads into it; follow it to its point.
+            least = inside ? LEAST_BESIDE_MM : LEAST_RUNG_MM;
         }
         double right = seed + reach(sx, sy, nx, ny, high - seed);
         double left = seed - reach(sx, sy, -nx, -ny, seed - low);

@@ -23,10 +23,10 @@ public record FabricRecipe(
         String topping) {
 
     /**
-     * Distance of needle points on one side of a satin column: a little more than that of rows, because between them lie
-     * two threads, there and back.
+     * Distance of needle points on one side of a satin column: that of rows, because at the column's edge only the
+     * points themselves lie side by side.
      */
     public double satinSpacingMm() {
-        return rowSpacingMm + 0.02;
+        return rowSpacingMm;
     }
 }

@@ -18,7 +18,7 @@ import org.stitchery.digitizer.geometry.Grid;
  * <p>Once everything covered is cut away no two regions overlap, and in principle any order shows the same picture. But
  * the one sewn later draws the common edge, and the one sewn earlier reaches below it. So where the drawing lays one over
  * the other, the lower is sewn first: details stay crisp on their ground. Where two merely abut, either order will do,
- * which leaves freedom to save colour changes. Regions joined from several pieces may lie over and under the same
+ * which leaves freedom to save colour changes; so it is between regions of one thread. Regions joined from several pieces may lie over and under the same
  * neighbour; then the larger overlap decides, and what would close a circle is given up, smallest first.
  */
 final class Precedence {
@@ -36,7 +36,8 @@ final class Precedence {
     private final int[][] before;
     private final int[][] after;
 
-    private Precedence(int regions, List<Pair> pairs) {
+    /** The order these pairs ask for; those not free must form no circle. */
+    Precedence(int regions, List<Pair> pairs) {
         this.pairs = pairs;
         before = new int[regions][];
         after = new int[regions][];
@@ -76,15 +77,15 @@ final class Precedence {
                 if (j > i && touch(regions, i, j, prepared)) {
                     Region low = regions.get(i);
                     Region high = regions.get(j);
+                    if (low.thread() == high.thread()) {
+                        // Nobody sees which of them lies over the other.
+                        free.add(new Pair(i, j, true, 0));
+                        continue;
+                    }
                     double under = overlap(low, high);
                     double over = overlap(high, low);
                     if (Math.max(under, over) < OVERLAP_MM2) {
-                        // Of one thread, nothing is gained by leaving the order open.
-                        if (low.thread() == high.thread()) {
-                            wishes.add(new Pair(i, j, false, 0));
-                        } else {
-                            free.add(new Pair(i, j, true, 0));
-                        }
+                        free.add(new Pair(i, j, true, 0));
                     } else if (under >= over) {
                         wishes.add(new Pair(i, j, false, under));
                     } else {

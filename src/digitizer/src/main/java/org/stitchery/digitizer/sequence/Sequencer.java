@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.locationtech.jts.geom.Geometry;
+import org.stitchery.digitizer.artwork.ArtworkShape.Stroke;
 import org.stitchery.digitizer.classify.MethodChoice;
 import org.stitchery.digitizer.classify.Region;
 import org.stitchery.digitizer.classify.StitchObject;
@@ -31,7 +32,8 @@ public final class Sequencer {
     public StitchPlan plan(List<Region> regions) {
         Precedence precedence = Precedence.of(regions, pause);
         int[] threadOf = regions.stream().mapToInt(Region::thread).toArray();
-        List<List<Integer>> batches = ColorBatches.of(threadOf, precedence);
+        ColorBatches order = ColorBatches.of(threadOf, precedence, pause);
+        List<List<Integer>> batches = order.batches();
         int[] rank = new int[regions.size()];
         int next = 0;
         for (List<Integer> batch : batches) {
@@ -40,25 +42,47 @@ public final class Sequencer {
             }
         }
         List<Geometry> sewn = Underlap.sewn(regions, precedence, rank, recipe.pullCompensationMm(), pause);
+        return new StitchPlan(blocks(regions, sewn, batches, threadOf), Math.max(0, order.least() - 1));
+    }
+
+    private List<ColorBlock> blocks(
+            List<Region> regions, List<Geometry> sewn, List<List<Integer>> batches, int[] threadOf) {
         List<ColorBlock> blocks = new ArrayList<>();
+        if (regions.isEmpty()) {
+            return blocks;
+        }
+        int[] blockOf = new int[regions.size()];
+        for (int block = 0; block < batches.size(); block++) {
+            for (int region : batches.get(block)) {
+                blockOf[region] = block;
+            }
+        }
+        boolean[] dense = new boolean[regions.size()];
+        for (int i = 0; i < dense.length; i++) {
+            Stroke stroke = regions.get(i).stroke();
+            dense[i] = stroke == null || stroke.widthMm() >= MethodChoice.SATIN_FROM_MM;
+        }
+        Ground ground = Ground.of(regions);
+        WaySearch search = new WaySearch(ground);
         double x = 0;
         double y = 0;
-        for (List<Integer> batch : batches) {
+        for (int block = 0; block < batches.size(); block++) {
             List<StitchObject> objects = new ArrayList<>();
-            for (int region : batch) {
+            for (int region : batches.get(block)) {
                 pause.run();
                 objects.addAll(MethodChoice.of(regions.get(region), sewn.get(region)));
             }
-            List<Strand> strands = new BlockSewing(objects, recipe, pause).sew(x, y);
+            int thread = threadOf[batches.get(block).get(0)];
+            HiddenGround hidden = new HiddenGround(ground, search, thread, block, threadOf, blockOf, dense);
+            List<Strand> strands = new BlockSewing(objects, recipe, ground, hidden, search, pause).sew(x, y);
             if (!strands.isEmpty()) {
                 Strand last = strands.get(strands.size() - 1);
                 x = last.x(last.size() - 1);
                 y = last.y(last.size() - 1);
                 blocks.add(new ColorBlock(
-                        threads.apply(threadOf[batch.get(0)]),
-                        strands.stream().map(Ties::tied).toList()));
+                        threads.apply(thread), strands.stream().map(Ties::tied).toList()));
             }
         }
-        return new StitchPlan(blocks);
+        return blocks;
     }
 }

@@ -21,6 +21,9 @@ interface Branch {
     /** Half its width there. */
     double half(int place);
 
+    /** From one side to the other there: left x, left y, right x, right y. */
+    double[] across(int place);
+
     /** True when the last place joins the first. */
     boolean closed();
 
@@ -68,6 +71,11 @@ interface Branch {
         @Override
         public double half(int place) {
             return ladder.width(place) / 2;
+        }
+
+        @Override
+        public double[] across(int place) {
+            return new double[] {ladder.leftX(place), ladder.leftY(place), ladder.rightX(place), ladder.rightY(place)};
         }
 
         @Override
@@ -125,6 +133,18 @@ interface Branch {
         @Override
         public double half(int place) {
             return width / 2;
+        }
+
+        @Override
+        public double[] across(int place) {
+            int a = Math.max(0, place - 1);
+            int b = Math.min(last(), place + 1);
+            double dx = x(b) - x(a);
+            double dy = y(b) - y(a);
+            double share = Math.max(HALF_THREAD_MM, width / 2) / Math.max(1e-9, Math.sqrt(dx * dx + dy * dy));
+            double sideX = dy * share;
+            double sideY = -dx * share;
+            return new double[] {x(place) + sideX, y(place) + sideY, x(place) - sideX, y(place) - sideY};
         }
 
         @Override

@@ -18,7 +18,7 @@ import org.stitchery.digitizer.fabric.FabricRecipe;
 final class BranchTour {
 
     /** Two branches touch when the end of one lies no further than this outside the other. */
-    private static final double TOUCH_MM = 0.3;
+    static final double TOUCH_MM = 0.3;
 
     /** Entering this close to an end counts as entering at the end, in widths of the branch. */
     private static final double NEAR_END_WIDTHS = 0.8;
@@ -57,7 +57,7 @@ final class BranchTour {
             int parent = open.remove();
             for (int child = 0; child < branches.size(); child++) {
                 if (!reached[child]) {
-                    Joint joint = joint(parent, child);
+                    Joint joint = joint(branches.get(parent), branches.get(child), child);
                     if (joint != null) {
                         reached[child] = true;
                         children.get(parent).add(joint);
@@ -69,9 +69,12 @@ final class BranchTour {
         return reached;
     }
 
-    private @org.jspecify.annotations.Nullable Joint joint(int parent, int child) {
-        Branch p = branches.get(parent);
-        Branch c = branches.get(child);
+    /** True when two branches can belong to one tree. */
+    static boolean touch(Branch one, Branch other) {
+        return joint(one, other, 0) != null;
+    }
+
+    private static @org.jspecify.annotations.Nullable Joint joint(Branch p, Branch c, int child) {
         double best = Double.POSITIVE_INFINITY;
         Joint joint = null;
         if (!c.closed()) {

@@ -54,6 +54,18 @@ final class Cells {
                 }
             }
         }
+        for (long pair : Tails.of(rows, pairs, pairCount)) {
+            if (pairCount == pairs.length) {
+                pairs = Arrays.copyOf(pairs, 2 * pairCount);
+            }
+            pairs[pairCount++] = pair;
+            int i = (int) (pair >> 32);
+            int j = (int) pair;
+            downCount[i]++;
+            upCount[j]++;
+            below[i] = j;
+            above[j] = i;
+        }
         // Only a lone neighbour continues the cell.
         for (int i = 0; i < n; i++) {
             if (downCount[i] != 1 || upCount[below[i]] != 1) {

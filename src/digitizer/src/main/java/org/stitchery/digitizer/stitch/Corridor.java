@@ -102,6 +102,11 @@ final class Corridor {
     private void gate(int i, int j) {
         double low = Math.max(rows.from(i), rows.from(j));
         double high = Math.min(rows.to(i), rows.to(j));
+        if (high < low) {
+            // Rows that miss each other by a hair: through the middle of the gap.
+            low = (low + high) / 2;
+            high = low;
+        }
         double inside = Math.min(INSIDE_MM, 0.4 * Math.max(0, high - low));
         if (gates == gateV.length) {
             leftU = Arrays.copyOf(leftU, 2 * gates);

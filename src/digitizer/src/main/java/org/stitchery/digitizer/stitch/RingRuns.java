@@ -55,7 +55,7 @@ final class RingRuns {
             CoordinateSequence points = rings.remove(best).getCoordinateSequence();
             double[] line = from(points, bestStart);
             if (out.threaded() && !cover.travelTo(line[0], line[1])) {
-                out.cut();
+                out.goTo(line[0], line[1]);
             }
             RunningStitches.along(line, RunningStitches.TRAVEL_MM, out);
         }

@@ -1,5 +1,7 @@
 package org.stitchery.digitizer.stitch;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Sews all rows of a region so that every move from cell to cell lies under rows still to come.
  *
@@ -11,6 +13,18 @@ package org.stitchery.digitizer.stitch;
  */
 final class RowSewer {
 
+    /** A move as short as this stays within what the rows cover. */
+    private static final double CLOSE_MM = 0.5;
+
+    /** From part to part the thread lies on top of rows just sewn; this much of it will not be noticed. */
+    private static final double MOST_ON_TOP_MM = 2;
+
+    /** What a millimetre between the end of the sewing and the wished exit costs, against one under rows to come. */
+    private static final double EXIT_COST = 3;
+
+    /** Keeps the cell of the exit for the end, as long as there is another. */
+    private static final double LATER = 1e6;
+
     private final Cells cells;
     private final Rows rows;
     private final CellWays ways;
@@ -18,6 +32,9 @@ final class RowSewer {
     private final Corridor corridor;
     private final RowStitches stitches;
     private final Strand.Writer out;
+    private double exitU;
+    private double exitV;
+    private int exitCell = -1;
 
     RowSewer(Cells cells, RowStitches stitches, Strand.Writer out) {
         this.cells = cells;
@@ -40,6 +57,20 @@ final class RowSewer {
         return ways.chain(here, there) && run(rows.u(x, y), rows.v(x, y));
     }
 
+    /** Goes to where rows are, when thread is in the needle and the needle is elsewhere. */
+    void enter() {
+        if (rows.intervals() == 0 || !out.threaded()) {
+            return;
+        }
+        double u = rows.u(out.x(), out.y());
+        double v = rows.v(out.x(), out.y());
+        int i = rows.nearest(u, v);
+        double nearU = Math.max(rows.from(i), Math.min(rows.to(i), u));
+        if (Math.max(Math.abs(nearU - u), Math.abs(rows.v(i) - v)) > CLOSE_MM) {
+            goTo(nearU, rows.v(i));
+        }
+    }
+
     /** A page point where sewing would begin, coming from another one. */
     double[] start(double x, double y) {
         int i = nearestLeft(rows.u(x, y), rows.v(x, y));
@@ -47,8 +78,13 @@ final class RowSewer {
         return new double[] {rows.x(u, rows.v(i)), rows.y(u, rows.v(i))};
     }
 
-    /** Sews everything, beginning near the needle when it is threaded, otherwise near the page point given. */
-    void sewAll(double nearX, double nearY) {
+    /**
+     * Sews everything, beginning near the needle when it is threaded, otherwise near the page point given.
+     *
+     * @param exit page point near which to end if possible, null for anywhere
+     */
+    void sewAll(double nearX, double nearY, double @Nullable [] exit) {
+        exitCell = -1;
         boolean inside = out.threaded();
         while (true) {
             double x = out.threaded() ? out.x() : nearX;
@@ -60,9 +96,40 @@ final class RowSewer {
             if (inside) {
                 ways.measureFrom(start);
             }
+            if (exit != null) {
+                wish(exit, start);
+            }
             sewPart(start, inside, rows.u(x, y), rows.v(x, y));
             inside = false;
         }
+    }
+
+    /** Chooses where the part around an interval should end: at the nearest other part, or at the exit if there is none. */
+    private void wish(double[] exit, int start) {
+        keys.find(cells.cellOf(start), ways);
+        double u = (rows.from(start) + rows.to(start)) / 2;
+        int other = nearest(u, rows.v(start), false);
+        exitU = other < 0 ? rows.u(exit[0], exit[1]) : (rows.from(other) + rows.to(other)) / 2;
+        exitV = other < 0 ? rows.v(exit[0], exit[1]) : rows.v(other);
+        int exitAt = nearest(exitU, exitV, true);
+        exitCell = exitAt < 0 ? -1 : cells.cellOf(exitAt);
+    }
+
+    /** The nearest unsewn interval within the part last looked at, or outside it. */
+    private int nearest(double u, double v, boolean within) {
+        int best = -1;
+        double bestCost = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < rows.intervals(); i++) {
+            int cell = cells.cellOf(i);
+            if (!ways.sewn(cell) && keys.found(cell) == within) {
+                double cost = Math.max(0, Math.max(rows.from(i) - u, u - rows.to(i))) + Math.abs(v - rows.v(i));
+                if (cost < bestCost) {
+                    bestCost = cost;
+                    best = i;
+                }
+            }
+        }
+        return best;
     }
 
     private int nearestLeft(double u, double v) {
@@ -103,6 +170,13 @@ final class RowSewer {
                     continue;
                 }
                 double cost = measured ? ways.cost(end) : away(end, u, v);
+                if (exitCell >= 0) {
+                    if (found == 1) {
+                        cost = (measured ? cost : 0) + EXIT_COST * away(end ^ 1, exitU, exitV);
+                    } else if (cell == exitCell) {
+                        cost += LATER;
+                    }
+                }
                 if (cost < bestCost) {
                     bestCost = cost;
                     best = end;
@@ -116,10 +190,15 @@ final class RowSewer {
                 int target = cells.intervalAt(best);
                 double targetU = stitches.entry(target, rows.u(out.x(), out.y()));
                 if (!ways.chain(origin, target) || !run(targetU, rows.v(target))) {
-                    out.cut();
+                    goTo(targetU, rows.v(target));
                 }
             } else if (out.threaded()) {
-                out.cut();
+                int target = cells.intervalAt(best);
+                double targetU = stitches.entry(target, rows.u(out.x(), out.y()));
+                if (exitCell >= 0 && away(best, rows.u(out.x(), out.y()), rows.v(out.x(), out.y())) > MOST_ON_TOP_MM) {
+                    out.cut();
+                }
+                goTo(targetU, rows.v(target));
             }
             sewCell(best, u);
             ways.sew(best >> 1);
@@ -127,6 +206,10 @@ final class RowSewer {
             from = best ^ 1;
             root = unsewnBeyond(from);
         }
+    }
+
+    private void goTo(double u, double v) {
+        out.goTo(rows.x(u, v), rows.y(u, v));
     }
 
     private double away(int end, double u, double v) {

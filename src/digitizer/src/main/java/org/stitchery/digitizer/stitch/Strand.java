@@ -32,10 +32,20 @@ public final class Strand {
         /** Closer than this the machine would stab the same hole: half its smallest step. */
         private static final double SAME_MM = 0.05;
 
+        private final Passage passage;
         private final List<Strand> done = new ArrayList<>();
         private double[] xy = new double[256];
         private int length;
         private int stitches;
+
+        /** Knows no hidden ways. */
+        public Writer() {
+            this(Passage.NONE);
+        }
+
+        public Writer(Passage passage) {
+            this.passage = passage;
+        }
 
         /** Sews at a point. */
         public Writer to(double x, double y) {
@@ -68,6 +78,22 @@ public final class Strand {
             if (length > 0) {
                 done.add(new Strand(Arrays.copyOf(xy, length)));
                 length = 0;
+            }
+            return this;
+        }
+
+        /**
+         * Goes to a place without being seen: with running stitches where there is a hidden way, otherwise the thread is
+         * cut, and it is up to the caller to begin there. Without thread in the needle nothing happens.
+         */
+        public Writer goTo(double x, double y) {
+            if (threaded()) {
+                double[] way = passage.way(x(), y(), x, y);
+                if (way == null) {
+                    cut();
+                } else {
+                    RunningStitches.along(way, RunningStitches.TRAVEL_MM, this);
+                }
             }
             return this;
         }

@@ -35,7 +35,15 @@ final class TatamiStitches {
 
     private TatamiStitches() {}
 
-    static void sew(TatamiFill fill, FabricRecipe recipe, double nearX, double nearY, Strand.Writer out) {
+    /**
+     * Sews a fill.
+     *
+     * @param near where to begin, unless there is thread in the needle: then sewing goes on from there
+     * @param exit about where to end
+     */
+    static void sew(TatamiFill fill, FabricRecipe recipe, double[] near, double[] exit, Strand.Writer out) {
+        double nearX = near[0];
+        double nearY = near[1];
         for (Polygon inner : Grid.polygons(Grid.grown(fill.area(), -INSET_MM), 0)) {
             boolean body = inner.getArea() >= UNDERLAY_FROM_MM2 && meanWidth(inner) >= UNDERLAY_FROM_WIDTH_MM;
             Rows rows = body
@@ -46,13 +54,14 @@ final class TatamiStitches {
             RowStitches stitches =
                     new RowStitches(rows, recipe.fillStitchMm(), INSET_MM, recipe.pullCompensationMm(), satinTo, out);
             RowSewer top = new RowSewer(new Cells(rows), stitches, out);
+            top.enter();
             if (edgeRun) {
                 RingRuns.sew(inner, top, nearX, nearY, out);
             }
             if (recipe.underlaySpacingMm() > 0 && body) {
                 underlay(inner, fill.direction().across(), recipe, top, nearX, nearY, out);
             }
-            top.sewAll(nearX, nearY);
+            top.sewAll(nearX, nearY, exit);
         }
     }
 
@@ -79,9 +88,11 @@ final class TatamiStitches {
             RowSewer under = new RowSewer(new Cells(rows), stitches, out);
             if (out.threaded()) {
                 double[] start = under.start(out.x(), out.y());
-                top.travelTo(start[0], start[1]);
+                if (!top.travelTo(start[0], start[1])) {
+                    out.goTo(start[0], start[1]);
+                }
             }
-            under.sewAll(nearX, nearY);
+            under.sewAll(nearX, nearY, null);
         }
     }
 }

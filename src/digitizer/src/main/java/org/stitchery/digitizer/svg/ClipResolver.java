@@ -86,7 +86,7 @@ final class ClipResolver {
 
     private void part(SvgElement child, Style above, Matrix toPage, Lengths viewport, List<Part> parts) {
         if (!child.kind().isShape() && child.kind() != ElementKind.USE) {
-            if (child.kind() == ElementKind.TEXT && child.isInked()) {
+            if (child.kind() == ElementKind.TEXT && TextReader.isInked(child)) {
                 drawing.findings()
                         .warn(
                                 FindingCode.TEXT_NOT_SEWN,

@@ -5,6 +5,7 @@ record Drawing(
         SvgDocument document,
         StyleCascade cascade,
         Colors colors,
+        FontBook fonts,
         CopyGuard guard,
         IntakeBudget budget,
         Deadline deadline,

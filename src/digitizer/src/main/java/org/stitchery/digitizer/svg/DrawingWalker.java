@@ -24,6 +24,7 @@ final class DrawingWalker {
     private final ClipResolver clips;
     private final MaskResolver masks;
     private final MarkerPlacer markers;
+    private final TextSetter texts;
 
     DrawingWalker(Drawing drawing) {
         this.drawing = drawing;
@@ -33,6 +34,7 @@ final class DrawingWalker {
         this.clips = new ClipResolver(drawing, shapes);
         this.masks = new MaskResolver(drawing, this);
         this.markers = new MarkerPlacer(drawing, this, viewports);
+        this.texts = new TextSetter(drawing, shapes, painter);
     }
 
     /** Draws the content of the outermost svg. */
@@ -139,7 +141,7 @@ final class DrawingWalker {
             }
             case SVG -> nested(element, place, place.lengths(), null, null, out);
             case USE -> use(element, place, out);
-            case TEXT -> text(element, place);
+            case TEXT -> text(element, place, out);
             case IMAGE -> image(element, place);
             case FOREIGN_OBJECT -> {
                 locate(element, place);
@@ -228,18 +230,15 @@ final class DrawingWalker {
         markers.place(element, outline, place, out);
     }
 
-    private void text(SvgElement element, Place place) {
-        locate(element, place);
+    private void text(SvgElement element, Place place, List<DrawnShape> out) {
         double size = place.style().fontSize() * place.toPage().largestScale();
         if (size > drawing.budget().coordinateMm()) {
             throw Refusals.outOfRange();
         }
-        if (element.isInked() && place.style().is(Property.VISIBILITY, "visible")) {
-            drawing.findings()
-                    .warn(
-                            FindingCode.TEXT_NOT_SEWN,
-                            element.displayName(),
-                            "Text is not sewn, since it depends on fonts. Convert it to paths in a drawing program.");
+        int from = out.size();
+        texts.set(element, place, out);
+        if (out.size() == from) {
+            locate(element, place);
         }
     }
 

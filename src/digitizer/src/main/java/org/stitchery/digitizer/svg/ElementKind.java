@@ -21,6 +21,10 @@ enum ElementKind {
     POLYLINE("polyline"),
     POLYGON("polygon"),
     TEXT("text"),
+    TSPAN("tspan"),
+    TEXT_PATH("textPath"),
+    /** What stands between the elements of a text, under a name that no element can have. */
+    CHARACTERS("#text"),
     IMAGE("image"),
     FOREIGN_OBJECT("foreignObject"),
     CLIP_PATH("clipPath"),
@@ -77,8 +81,21 @@ enum ElementKind {
     /** True when its children belong into the tree. */
     boolean keepsChildren() {
         return switch (this) {
-            case SVG, G, A, SWITCH, DEFS, SYMBOL, CLIP_PATH, MASK, MARKER, LINEAR_GRADIENT, RADIAL_GRADIENT, PATTERN ->
-                true;
+            case SVG,
+                    G,
+                    A,
+                    SWITCH,
+                    DEFS,
+                    SYMBOL,
+                    CLIP_PATH,
+                    MASK,
+                    MARKER,
+                    LINEAR_GRADIENT,
+                    RADIAL_GRADIENT,
+                    PATTERN,
+                    TEXT,
+                    TSPAN,
+                    TEXT_PATH -> true;
             default -> false;
         };
     }
@@ -88,6 +105,11 @@ enum ElementKind {
             case PATH, RECT, CIRCLE, ELLIPSE, LINE, POLYLINE, POLYGON -> true;
             default -> false;
         };
+    }
+
+    /** True for those in which letters stand. */
+    boolean isText() {
+        return this == TEXT || this == TSPAN || this == TEXT_PATH;
     }
 
     boolean isGradient() {

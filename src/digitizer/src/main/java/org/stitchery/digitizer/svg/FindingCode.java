@@ -20,6 +20,8 @@ final class FindingCode {
     static final String DUPLICATE_ID = "W_DUPLICATE_ID";
     static final String TEXT_CLEANED = "W_TEXT_CLEANED";
     static final String TEXT_NOT_SEWN = "W_TEXT_NOT_SEWN";
+    static final String FONT_SUBSTITUTED = "W_FONT_SUBSTITUTED";
+    static final String LETTERS_MISSING = "W_LETTERS_MISSING";
     static final String GRADIENT_FLATTENED = "W_GRADIENT_FLATTENED";
     static final String NEARLY_INVISIBLE = "W_NEARLY_INVISIBLE";
     static final String OPACITY_BLENDED = "W_OPACITY_BLENDED";

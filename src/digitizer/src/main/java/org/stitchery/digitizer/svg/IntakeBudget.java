@@ -16,7 +16,7 @@ import java.time.Duration;
  * @param segments of paths after copying
  * @param points after flattening curves
  * @param textCharacters in text elements
- * @param styleCharacters in style sheets
+ * @param styleCharacters in style sheets, embedded fonts included
  * @param styleRules in style sheets, each selector of a group counting
  * @param dashesPerPath after dashing
  * @param colours that differ
@@ -55,7 +55,7 @@ public record IntakeBudget(
             500_000,
             2_000_000,
             64_000,
-            256_000,
+            2_000_000,
             2_000,
             20_000,
             256,

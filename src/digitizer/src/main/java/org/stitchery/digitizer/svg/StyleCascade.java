@@ -109,11 +109,34 @@ final class StyleCascade {
                 put(values, Property.MARKER_START, declaration.value(), element);
                 put(values, Property.MARKER_MID, declaration.value(), element);
                 put(values, Property.MARKER_END, declaration.value(), element);
+            } else if (name.equals("font")) {
+                font(values, declaration.value(), element);
             } else {
                 Property property = Property.of(name);
                 if (property != null) {
                     put(values, property, declaration.value(), element);
                 }
+            }
+        }
+    }
+
+    /** All of a font in one: style and weight, then the size with or without the height of lines, then families. */
+    private void font(@Nullable String[] values, String value, SvgElement element) {
+        String rest = value.strip();
+        while (!rest.isEmpty()) {
+            String[] parts = rest.split("\\s+", 2);
+            String word = parts[0];
+            rest = parts.length > 1 ? parts[1] : "";
+            NumberScanner in = new NumberScanner(word);
+            if (in.number() && !in.unit().isEmpty()) {
+                put(values, Property.FONT_SIZE, word.split("/", 2)[0], element);
+                put(values, Property.FONT_FAMILY, rest, element);
+                return;
+            }
+            if (FontBook.isSlanted(word)) {
+                put(values, Property.FONT_STYLE, word, element);
+            } else if (FontBook.isBold(word)) {
+                put(values, Property.FONT_WEIGHT, word, element);
             }
         }
     }

@@ -17,9 +17,12 @@ final class StyleSheet {
     private static final Comparator<Rule> WEIGHT =
             Comparator.comparingInt(Rule::specificity).thenComparingInt(Rule::order);
 
+    private static final int DEEPEST = 8;
+
     private final Map<String, List<Rule>> byKey = new HashMap<>();
     private final int ruleLimit;
     private final FindingList findings;
+    private final List<FontFace> fontFaces = new ArrayList<>();
     private int rules;
 
     private StyleSheet(int ruleLimit, FindingList findings) {
@@ -36,7 +39,7 @@ final class StyleSheet {
                 sheet.external();
             }
         }
-        sheet.rules(text);
+        sheet.rules(text, 0);
         return sheet;
     }
 
@@ -97,13 +100,13 @@ final class StyleSheet {
         return out.toString().replace("<!--", " ").replace("-->", " ");
     }
 
-    private void rules(String text) {
+    private void rules(String text, int depth) {
         int at = 0;
         while (at < text.length()) {
             int brace = indexOutsideQuotes(text, '{', at);
             String lead = text.substring(at, Math.min(brace, text.length())).strip();
             if (lead.startsWith("@")) {
-                int semicolon = indexOutsideQuotes(text, ';', at);
+                int semicolon = indexOutsideQuotes(text, ';', at, brace);
                 if (semicolon < brace) {
                     statement(text.substring(at, semicolon).strip());
                     at = semicolon + 1;
@@ -126,7 +129,7 @@ final class StyleSheet {
                 broken();
             }
             if (lead.startsWith("@")) {
-                atBlock(lead, body);
+                atBlock(lead, body, depth);
             } else {
                 rule(lead, body);
             }
@@ -140,18 +143,45 @@ final class StyleSheet {
         }
     }
 
-    private void atBlock(String lead, String body) {
+    private void atBlock(String lead, String body, int depth) {
         String lower = lead.toLowerCase(Locale.ROOT);
         if (lower.startsWith("@media")) {
             String condition = lower.substring(6).strip();
-            if (condition.equals("all") || condition.equals("screen")) {
-                rules(body);
+            if (depth < DEEPEST && (condition.equals("all") || condition.equals("screen"))) {
+                rules(body, depth + 1);
             } else if (!condition.contains("print") && !condition.contains("prefers-color-scheme")) {
                 unsupported();
             }
-        } else if (!lower.startsWith("@font-face") && !lower.contains("keyframes") && !lower.startsWith("@page")) {
+        } else if (lower.startsWith("@font-face")) {
+            fontFace(body);
+        } else if (!lower.contains("keyframes") && !lower.startsWith("@page")) {
             unsupported();
         }
+    }
+
+    private void fontFace(String body) {
+        String family = "";
+        String weight = "";
+        String style = "";
+        String source = "";
+        for (CssBlock.Declaration declaration : CssBlock.read(body, this::broken)) {
+            switch (declaration.name()) {
+                case "font-family" -> family = declaration.value();
+                case "font-weight" -> weight = declaration.value();
+                case "font-style" -> style = declaration.value();
+                case "src" -> source = declaration.value();
+                default -> {}
+            }
+        }
+        List<String> names = FontBook.families(family);
+        if (!names.isEmpty()) {
+            fontFaces.add(new FontFace(names.get(0), FontBook.isBold(weight), FontBook.isSlanted(style), source));
+        }
+    }
+
+    /** Fonts that the drawing brings along, or says where to get. */
+    List<FontFace> fontFaces() {
+        return fontFaces;
     }
 
     private void rule(String selectors, String body) {
@@ -178,8 +208,13 @@ final class StyleSheet {
     }
 
     private static int indexOutsideQuotes(String text, char wanted, int from) {
+        return indexOutsideQuotes(text, wanted, from, text.length());
+    }
+
+    /** The text's length when it is not before {@code end}. */
+    private static int indexOutsideQuotes(String text, char wanted, int from, int end) {
         char quote = 0;
-        for (int i = from; i < text.length(); i++) {
+        for (int i = from; i < end; i++) {
             char c = text.charAt(i);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;

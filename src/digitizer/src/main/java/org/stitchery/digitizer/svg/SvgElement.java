@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** One element of the light tree: a kind, attributes, children. Filled while reading, unchanged afterwards. */
 final class SvgElement {
 
+    /** Under this name {@link ElementKind#CHARACTERS} hold what they are. */
+    static final String CHARACTERS = "#text";
+
     private final ElementKind kind;
     private final String localName;
     private final String displayName;
@@ -14,7 +17,6 @@ final class SvgElement {
     private final @Nullable SvgElement parent;
     private final String[] attributes;
     private final List<SvgElement> children = new ArrayList<>(0);
-    private boolean inked;
 
     /**
      * @param displayName how findings name it
@@ -91,14 +93,5 @@ final class SvgElement {
     String attribute(String name, String otherwise) {
         String value = attribute(name);
         return value == null ? otherwise : value;
-    }
-
-    /** For text: true when it has a character that leaves ink. */
-    boolean isInked() {
-        return inked;
-    }
-
-    void markInked() {
-        inked = true;
     }
 }

@@ -30,6 +30,9 @@ final class SvgHandler extends DefaultHandler2 {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final StringBuilder style = new StringBuilder();
     private final StringBuilder title = new StringBuilder();
+    /** Of a text, since the latest tag. */
+    private final StringBuilder characters = new StringBuilder();
+
     private @Nullable SvgElement root;
     private int elements;
     private int kept;
@@ -75,6 +78,7 @@ final class SvgHandler extends DefaultHandler2 {
             throw tooManyAttributes();
         }
         deadline.tick();
+        endCharacters();
         boolean svg = uri.equals(SVG_NAMESPACE);
         if (root == null && !(svg && localName.equals("svg"))) {
             throw localName.equals("svg")
@@ -83,7 +87,7 @@ final class SvgHandler extends DefaultHandler2 {
         }
         String name = nameOf(localName, attributes);
         if (skippingFrom > 0) {
-            screening.skipped(svg, localName, name, attributes, insideText());
+            screening.skipped(svg, localName, name, attributes);
             return;
         }
         if (!svg) {
@@ -127,6 +131,7 @@ final class SvgHandler extends DefaultHandler2 {
 
     @Override
     public void endElement(String uri, String localName, String qName) {
+        endCharacters();
         if (skippingFrom == 0 || skippingFrom == depth) {
             if (skippingFrom == 0 || keptAt(depth)) {
                 open.pop();
@@ -141,15 +146,38 @@ final class SvgHandler extends DefaultHandler2 {
         return open.size() == atDepth;
     }
 
-    private boolean insideText() {
-        SvgElement element = open.peek();
-        return element != null && open.size() == skippingFrom && element.kind() == ElementKind.TEXT;
+    /** What was read between two tags becomes a child of its own. */
+    private void endCharacters() {
+        SvgElement parent = open.peek();
+        if (characters.length() > 0 && parent != null) {
+            String[] text = {SvgElement.CHARACTERS, characters.toString()};
+            parent.add(new SvgElement(ElementKind.CHARACTERS, "#text", parent.displayName(), kept++, parent, text));
+        }
+        characters.setLength(0);
+    }
+
+    /** True inside a text, links in it included. */
+    private static boolean isText(SvgElement element) {
+        SvgElement at = element;
+        while (at != null && at.kind() == ElementKind.A) {
+            at = at.parent();
+        }
+        return at != null && at.kind().isText();
     }
 
     @Override
     public void characters(char[] ch, int start, int length) {
         SvgElement element = open.peek();
-        if (element == null || open.size() != skippingFrom) {
+        if (element == null) {
+            return;
+        }
+        if (skippingFrom == 0) {
+            if (isText(element)) {
+                text(ch, start, length);
+            }
+            return;
+        }
+        if (open.size() != skippingFrom) {
             return;
         }
         switch (element.kind()) {
@@ -165,22 +193,18 @@ final class SvgHandler extends DefaultHandler2 {
                     title.append(ch, start, Math.min(length, 2 * TITLE_CHARACTERS));
                 }
             }
-            case TEXT -> {
-                textCharacters += length;
-                if (textCharacters > budget.textCharacters()) {
-                    throw new IntakeException(
-                            RefusalCode.E_TEXT_LIMIT,
-                            "The drawing has more text than could ever be sewn. Remove it or convert it to paths.");
-                }
-                for (int i = start; i < start + length; i++) {
-                    if (!Character.isWhitespace(ch[i])) {
-                        element.markInked();
-                        break;
-                    }
-                }
-            }
             default -> {}
         }
+    }
+
+    private void text(char[] ch, int start, int length) {
+        textCharacters += length;
+        if (textCharacters > budget.textCharacters()) {
+            throw new IntakeException(
+                    RefusalCode.E_TEXT_LIMIT,
+                    "The drawing has more text than could ever be sewn. Remove it or convert it to paths.");
+        }
+        characters.append(ch, start, length);
     }
 
     @Override

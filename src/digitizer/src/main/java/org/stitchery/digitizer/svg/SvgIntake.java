@@ -64,6 +64,7 @@ public final class SvgIntake {
                     document,
                     cascade,
                     colors,
+                    new FontBook(sheet.fontFaces()),
                     new CopyGuard(document.elementCount(), budget, deadline),
                     budget,
                     deadline,
@@ -192,7 +193,7 @@ public final class SvgIntake {
         }
 
         private IntakeException nothingToSew() {
-            String hint = findings.has(FindingCode.TEXT_NOT_SEWN)
+            String hint = findings.has(FindingCode.LETTERS_MISSING) || findings.has(FindingCode.TEXT_NOT_SEWN)
                     ? "Its text must be converted to paths in a drawing program first."
                     : findings.has(FindingCode.EMBEDDED_IMAGE)
                             ? "Its embedded picture must be traced to paths in a drawing program first."

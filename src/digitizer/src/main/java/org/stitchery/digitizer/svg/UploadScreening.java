@@ -9,6 +9,7 @@ import org.xml.sax.Attributes;
 /** Looks at every element and attribute on the way in and names what is left out: links, scripts, strange elements. */
 final class UploadScreening {
 
+    private static final String XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
     private static final String XLINK_NAMESPACE = "http://www.w3.org/1999/xlink";
 
     /** Namespaces in which drawing programs keep notes to themselves; they never draw anything. */
@@ -46,7 +47,7 @@ final class UploadScreening {
     }
 
     /** An element inside one whose content is left out. */
-    void skipped(boolean svg, String localName, String name, Attributes attributes, boolean inText) {
+    void skipped(boolean svg, String localName, String name, Attributes attributes) {
         if (!svg) {
             return;
         }
@@ -54,14 +55,6 @@ final class UploadScreening {
         if (ElementKind.isActive(localName) || ElementKind.isAnimation(localName)) {
             unknown(localName, name);
             animationTarget(name, attributes);
-        } else if (inText
-                && !localName.equals("tspan")
-                && !ElementKind.isSilent(localName)
-                && ElementKind.of(localName) == ElementKind.OTHER) {
-            findings.warn(
-                    FindingCode.UNSUPPORTED_ELEMENT,
-                    name,
-                    "This kind of text is not sewn. Convert it to paths in a drawing program.");
         }
     }
 
@@ -166,6 +159,10 @@ final class UploadScreening {
             boolean link = plainHref == null && isReference(attributes, i);
             if ((plain || link) && !isHandler(attributes, i)) {
                 kept.add(attributes.getLocalName(i));
+                kept.add(attributes.getValue(i));
+            } else if (attributes.getURI(i).equals(XML_NAMESPACE)
+                    && attributes.getLocalName(i).equals("space")) {
+                kept.add("xml:space");
                 kept.add(attributes.getValue(i));
             }
         }

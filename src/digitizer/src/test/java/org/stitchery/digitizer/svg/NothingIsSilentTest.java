@@ -16,9 +16,13 @@ class NothingIsSilentTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<text>Hello</text> | W_TEXT_NOT_SEWN text[1]",
-                "<text><tspan>Hello</tspan></text> | W_TEXT_NOT_SEWN text[1]",
-                "<text id='t'><textPath href='#p'>Hello</textPath></text> | W_UNSUPPORTED_ELEMENT textPath[1]",
+                "<text y='9'>Hello</text> | W_FONT_SUBSTITUTED text[1]",
+                "<text y='9'>\u4f60\u597d</text> | W_LETTERS_MISSING text[1]",
+                "<clipPath id='c'><text>Hello</text></clipPath><g clip-path='url(#c)'>" + RECT
+                        + "</g> | W_TEXT_NOT_SEWN text[1]",
+                "<text id='t'><textPath href='#p'>Hello</textPath></text> | W_DANGLING_REF textPath[1]",
+                "<text id='t'><textPath href='#t'>Hello</textPath></text> | W_UNSUPPORTED_ELEMENT textPath[1]",
+                "<text><tref href='#t'/></text> | W_UNSUPPORTED_ELEMENT tref[1]",
                 "<image href='data:image/png;base64,AAAA'/> | W_EMBEDDED_IMAGE image[1]",
                 "<image href='photo.png'/> | W_EXTERNAL_REF image[1]",
                 "<foreignObject width='9' height='9'/> | W_UNSUPPORTED_ELEMENT foreignObject[1]",
@@ -56,7 +60,7 @@ class NothingIsSilentTest {
     void findingsTellWhereOnThePage() {
         byte[] svg = Svg.bytes(
                 "width='100mm' height='100mm' viewBox='0 0 100 100'",
-                "<rect width='50' height='50'/><g transform='translate(10 0)'><text x='20 30' y='40'>Hi</text></g>"
+                "<rect width='50' height='50'/><g transform='translate(10 0)'><foreignObject x='20' y='40'/></g>"
                         + "<circle cx='70' cy='80' r='5' opacity='.01'/>");
         var findings = SvgIntake.read(svg, IntakeSettings.toWidth(100)).findings();
         assertThat(findings).extracting("xMm").containsExactly(60.0, 140.0);
@@ -65,14 +69,14 @@ class NothingIsSilentTest {
 
     @Test
     void manyFindingsOfOneKindAreCounted() {
-        var findings = Svg.read(RECT + "<text>x</text>".repeat(150)).findings();
+        var findings = Svg.read(RECT + "<foreignObject/>".repeat(150)).findings();
         assertThat(findings).hasSize(101);
         assertThat(findings.get(100).message()).contains("50 more");
     }
 
     @Test
-    void aDrawingOfNothingButTextIsRefusedWithTheWayOut() {
-        assertThatThrownBy(() -> Svg.read("<text>Hello</text>"))
+    void aDrawingOfNothingButStrangeLettersIsRefusedWithTheWayOut() {
+        assertThatThrownBy(() -> Svg.read("<text>\u4f60\u597d</text>"))
                 .hasMessageContaining("converted to paths")
                 .extracting("code")
                 .isEqualTo(RefusalCode.E_NO_STITCHABLE);

@@ -1,0 +1,167 @@
+package org.stitchery.digitizer.sequence;
+
+import org.jspecify.annotations.Nullable;
+import org.stitchery.digitizer.stitch.Passage;
+
+/**
+ * Where the thread of one colour block may run without being seen: below what other threads will cover later, below what
+ * this thread will cover itself, and, if need be, along on top of what this thread covers already, which is seen as a
+ * faint line in its own colour and therefore costs more.
+ */
+final class HiddenGround implements Passage {
+
+    /** Longer ways, weighed, are not worth it: a trim costs six seconds, as much as 80 stitches. */
+    static final double LONGEST_MM = 60;
+
+    private static final byte SEEN = 0;
+    private static final byte LATER = 1;
+    private static final byte OWN = 2;
+    private static final byte OWN_SEWN = 3;
+    private static final byte LATER_NARROW = 4;
+
+    /** What a millimetre costs on each kind of ground. */
+    private static final float[] COST = {Float.POSITIVE_INFINITY, 1.2f, 1, 20, 4};
+
+    /** Below other threads the middle of the thread stays this far from open ground: half a thread, and some. */
+    private static final double CLEAR_MM = 0.5;
+
+    /** Where it can it stays this far away, since rows and rails end unevenly. */
+    private static final double SAFE_MM = 1;
+
+    /** How far from a needle point hidden ground is looked for: rows and rails end near the edge. */
+    private static final int SNAP_CELLS = 3;
+
+    /** Moves no longer than this need no ground. */
+    private static final double CLOSE_MM = 0.5;
+
+    private final Ground ground;
+    private final byte[] kind;
+    private final short[] covers;
+    private final WaySearch search;
+
+    /**
+     * @param thread of the block
+     * @param block its number
+     * @param threadOf thread of each region
+     * @param blockOf number of the block that sews each region
+     * @param dense true for each region whose stitches lie close enough to hide what is below
+     */
+    HiddenGround(
+            Ground ground, WaySearch search, int thread, int block, int[] threadOf, int[] blockOf, boolean[] dense) {
+        this.ground = ground;
+        this.search = search;
+        kind = new byte[ground.cells()];
+        covers = new short[ground.cells()];
+        for (int at = 0; at < kind.length; at++) {
+            int region = ground.owner(at);
+            if (region != Ground.BARE) {
+                if (threadOf[region] == thread) {
+                    kind[at] = blockOf[region] >= block ? OWN : OWN_SEWN;
+                } else {
+                    kind[at] = blockOf[region] > block && dense[region] ? LATER : SEEN;
+                }
+            }
+        }
+        rim(SAFE_MM, LATER_NARROW);
+        rim(CLEAR_MM, SEEN);
+    }
+
+    /** Gives the rim of what later threads cover, where it borders on open ground, another kind. */
+    private void rim(double widthMm, byte becomes) {
+        int reach = (int) Math.ceil(widthMm / ground.cellMm() - 0.5);
+        int columns = ground.columns();
+        int lines = ground.lines();
+        byte[] near = new byte[kind.length];
+        for (int line = 0; line < lines; line++) {
+            spread(kind, near, line * columns, 1, columns, reach);
+        }
+        byte[] rim = new byte[kind.length];
+        for (int column = 0; column < columns; column++) {
+            spread(near, rim, column, columns, lines, reach);
+        }
+        for (int at = 0; at < kind.length; at++) {
+            if (rim[at] == SEEN && (kind[at] == LATER || kind[at] == LATER_NARROW)) {
+                kind[at] = becomes;
+            }
+        }
+    }
+
+    /** Along one line: marks as seen whatever lies within reach of something seen. */
+    private static void spread(byte[] from, byte[] to, int first, int step, int count, int reach) {
+        int last = -reach - 1;
+        for (int i = 0; i < count; i++) {
+            int at = first + i * step;
+            last = from[at] == SEEN ? i : last;
+            to[at] = i - last <= reach ? SEEN : LATER;
+        }
+        last = count + reach;
+        for (int i = count - 1; i >= 0; i--) {
+            int at = first + i * step;
+            last = from[at] == SEEN ? i : last;
+            if (last - i <= reach) {
+                to[at] = SEEN;
+            }
+        }
+    }
+
+    /** What a millimetre costs in a cell; infinite where it would be seen. */
+    float cost(int at) {
+        return COST[kind[at]];
+    }
+
+    /** True where even a thread laid now, before anything else of this block, would not lie on top. */
+    boolean unseen(int at) {
+        return kind[at] == LATER || kind[at] == OWN || kind[at] == LATER_NARROW;
+    }
+
+    /** One more piece of this block will cover a cell. */
+    void willCover(int at) {
+        covers[at]++;
+    }
+
+    /** A piece has covered a cell; when it was the last to do so, a thread would lie on top from now on. */
+    void covered(int at) {
+        covers[at]--;
+        if (covers[at] <= 0 && kind[at] == OWN) {
+            kind[at] = OWN_SEWN;
+        }
+    }
+
+    /** Hidden ground at a place or very near to it; -1 when there is none. */
+    int near(double x, double y) {
+        int middle = ground.at(x, y);
+        if (kind[middle] != SEEN) {
+            return middle;
+        }
+        int best = -1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int dl = -SNAP_CELLS; dl <= SNAP_CELLS; dl++) {
+            for (int dc = -SNAP_CELLS; dc <= SNAP_CELLS; dc++) {
+                int at = middle + dl * ground.columns() + dc;
+                double dx = ground.x(at) - x;
+                double dy = ground.y(at) - y;
+                double away = dx * dx + dy * dy;
+                if (kind[at] != SEEN && away < least) {
+                    least = away;
+                    best = at;
+                }
+            }
+        }
+        return best;
+    }
+
+    @Override
+    public double @Nullable [] way(double fromX, double fromY, double toX, double toY) {
+        double dx = toX - fromX;
+        double dy = toY - fromY;
+        if (dx * dx + dy * dy <= CLOSE_MM * CLOSE_MM) {
+            return new double[] {fromX, fromY, toX, toY};
+        }
+        int from = near(fromX, fromY);
+        int to = near(toX, toY);
+        if (from < 0 || to < 0 || search.find(this, new int[] {from}, at -> at == to) < 0) {
+            return null;
+        }
+        return search.way(this, fromX, fromY, toX, toY);
+    }
+}

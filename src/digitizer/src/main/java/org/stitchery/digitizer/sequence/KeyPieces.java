@@ -1,0 +1,203 @@
+package org.stitchery.digitizer.sequence;
+
+import java.util.Arrays;
+
+/**
+ * Which of the pieces still to be sewn hold the others together.
+ *
+ * <p>A thread passes unseen below pieces still to come, and below what other threads will cover later. So the pieces of
+ * a block, and the stretches of such ground between them, form a graph; a piece once sewn is gone from it. As long as
+ * the rest hangs together there is a hidden way to all of it. Pieces whose loss would divide it are its articulation
+ * points (Hopcroft and Tarjan 1973), and are better left for later: leaves first, as a tree is pruned.
+ */
+final class KeyPieces {
+
+    private final int pieces;
+    private final int[][] links;
+    private final int[] entered;
+    private final int[] low;
+    private final int[] held;
+    private final int[] at;
+    private final int[] stack;
+    private final boolean[] key;
+
+    private KeyPieces(int pieces, int[][] links) {
+        this.pieces = pieces;
+        this.links = links;
+        entered = new int[links.length];
+        low = new int[links.length];
+        held = new int[links.length];
+        at = new int[links.length];
+        stack = new int[links.length];
+        key = new boolean[links.length];
+    }
+
+    /** The graph of what lies side by side on the ground, or on top of each other. */
+    static KeyPieces of(Ground ground, HiddenGround hidden, PieceMap map, int pieces) {
+        int[] label = new int[ground.cells()];
+        Arrays.fill(label, -1);
+        Links links = new Links();
+        for (int piece = 0; piece < pieces; piece++) {
+            for (int cell : map.cellsOf(piece)) {
+                if (hidden.cost(cell) != Float.POSITIVE_INFINITY) {
+                    links.add(label[cell], piece);
+                    label[cell] = piece;
+                }
+            }
+        }
+        int nodes = stretches(ground, hidden, label, pieces);
+        int columns = ground.columns();
+        int[] ahead = {1, columns - 1, columns, columns + 1};
+        for (int cell = 0; cell + columns + 1 < label.length; cell++) {
+            if (label[cell] >= 0) {
+                for (int step : ahead) {
+                    links.add(label[cell], label[cell + step]);
+                }
+            }
+        }
+        return new KeyPieces(pieces, links.of(nodes));
+    }
+
+    /** Labels what is hidden but not part of a piece, each connected stretch with a number of its own. */
+    private static int stretches(Ground ground, HiddenGround hidden, int[] label, int first) {
+        int columns = ground.columns();
+        int[] around = {-1, 1, -columns, columns, -columns - 1, -columns + 1, columns - 1, columns + 1};
+        int[] open = new int[1024];
+        int next = first;
+        for (int start = 0; start < label.length; start++) {
+            if (label[start] >= 0 || !hidden.unseen(start)) {
+                continue;
+            }
+            int size = 0;
+            open[size++] = start;
+            label[start] = next;
+            while (size > 0) {
+                int cell = open[--size];
+                for (int step : around) {
+                    int neighbour = cell + step;
+                    if (label[neighbour] < 0 && hidden.unseen(neighbour)) {
+                        label[neighbour] = next;
+                        open = size == open.length ? Arrays.copyOf(open, 2 * size) : open;
+                        open[size++] = neighbour;
+                    }
+                }
+            }
+            next++;
+        }
+        return next;
+    }
+
+    /** Looks again, with one piece taken as sewn besides those that are. */
+    void find(PieceMap map, int without) {
+        Arrays.fill(entered, 0);
+        Arrays.fill(key, false);
+        int clock = 0;
+        for (int root = 0; root < pieces; root++) {
+            if (entered[root] == 0 && root != without && !map.sewn(root)) {
+                clock = findFrom(root, clock, map, without);
+            }
+        }
+    }
+
+    private int findFrom(int root, int before, PieceMap map, int without) {
+        int clock = before;
+        int depth = 0;
+        int rootChildren = 0;
+        clock = enter(root, clock, 0);
+        while (depth >= 0) {
+            int node = stack[depth];
+            if (at[node] < links[node].length) {
+                int next = links[node][at[node]++];
+                if (next < pieces && (next == without || map.sewn(next))) {
+                    continue;
+                }
+                if (entered[next] == 0) {
+                    clock = enter(next, clock, ++depth);
+                } else {
+                    low[node] = Math.min(low[node], entered[next]);
+                }
+            } else {
+                depth--;
+                if (depth >= 0) {
+                    int up = stack[depth];
+                    low[up] = Math.min(low[up], low[node]);
+                    held[up] += held[node];
+                    if (held[node] > 0 && low[node] >= entered[up]) {
+                        key[up] |= up != root;
+                        rootChildren += up == root ? 1 : 0;
+                    }
+                }
+            }
+        }
+        key[root] = rootChildren > 1;
+        return clock;
+    }
+
+    private int enter(int node, int clock, int depth) {
+        entered[node] = clock + 1;
+        low[node] = clock + 1;
+        held[node] = node < pieces ? 1 : 0;
+        at[node] = 0;
+        stack[depth] = node;
+        return clock + 1;
+    }
+
+    /** True when a piece held others together when we last looked. */
+    boolean isKey(int piece) {
+        return key[piece];
+    }
+
+    /** Pairs of neighbours, collected in any order and number. */
+    private static final class Links {
+
+        private long[] pairs = new long[256];
+        private int size;
+
+        void add(int a, int b) {
+            if (a < 0 || b < 0 || a == b) {
+                return;
+            }
+            long pair = (long) Math.min(a, b) << 32 | Math.max(a, b);
+            if (size > 0 && pairs[size - 1] == pair) {
+                return;
+            }
+            if (size == pairs.length) {
+                size = distinct();
+                pairs = size > pairs.length / 2 ? Arrays.copyOf(pairs, 2 * pairs.length) : pairs;
+            }
+            pairs[size++] = pair;
+        }
+
+        private int distinct() {
+            Arrays.sort(pairs, 0, size);
+            int kept = 0;
+            for (int i = 0; i < size; i++) {
+                if (kept == 0 || pairs[kept - 1] != pairs[i]) {
+                    pairs[kept++] = pairs[i];
+                }
+            }
+            return kept;
+        }
+
+        int[][] of(int nodes) {
+            size = distinct();
+            int[] count = new int[nodes];
+            for (int i = 0; i < size; i++) {
+                count[(int) (pairs[i] >> 32)]++;
+                count[(int) pairs[i]]++;
+            }
+            int[][] links = new int[nodes][];
+            for (int node = 0; node < nodes; node++) {
+                links[node] = new int[count[node]];
+            }
+            Arrays.fill(count, 0);
+            for (int i = 0; i < size; i++) {
+                int a = (int) (pairs[i] >> 32);
+                int b = (int) pairs[i];
+                links[a][count[a]++] = b;
+                links[b][count[b]++] = a;
+            }
+            return links;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.stitchery.digitizer.sequence;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.stitchery.digitizer.stitch.Piece;
+
+/**
+ * Where on the ground the pieces of one block lie: the cells where each may be entered, and which pieces must wait
+ * because a fill lies below them.
+ */
+final class PieceMap {
+
+    private static final int NONE = -1;
+
+    private final Ground ground;
+    private final int[] pieceAt;
+    private final int[][] cellsOf;
+    private final int[] waitsFor;
+    private final List<List<Integer>> above = new ArrayList<>();
+    private final boolean[] sewn;
+
+    PieceMap(Ground ground, HiddenGround hidden, List<Piece> pieces) {
+        this.ground = ground;
+        int n = pieces.size();
+        pieceAt = new int[ground.cells()];
+        Arrays.fill(pieceAt, NONE);
+        cellsOf = new int[n][];
+        waitsFor = new int[n];
+        sewn = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            above.add(new ArrayList<>());
+            if (pieces.get(i) instanceof Piece.Fill fill) {
+                int piece = i;
+                Cells cells = new Cells();
+                ground.cellsWithin(fill.fill().area(), at -> {
+                    cells.accept(at);
+                    pieceAt[at] = piece;
+                });
+                cellsOf[i] = cells.all();
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            if (pieces.get(i) instanceof Piece.Tree tree) {
+                cellsOf[i] = tree(i, tree.strokes());
+            }
+        }
+        enter(hidden, pieces);
+    }
+
+    /** Covered cells of a tree; fills below it come first. */
+    private int[] tree(int piece, double[] strokes) {
+        Cells cells = new Cells();
+        for (int k = 0; k < strokes.length; k += 4) {
+            double dx = strokes[k + 2] - strokes[k];
+            double dy = strokes[k + 3] - strokes[k + 1];
+            int steps = (int) Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) / ground.cellMm());
+            for (int s = 0; s < steps; s++) {
+                double t = (s + 0.5) / steps;
+                cells.accept(ground.at(strokes[k] + dx * t, strokes[k + 1] + dy * t));
+            }
+        }
+        int[] covered = cells.distinct();
+        int[] below = Arrays.stream(covered)
+                .map(at -> pieceAt[at])
+                .filter(fill -> fill != NONE)
+                .distinct()
+                .toArray();
+        for (int fill : below) {
+            above.get(fill).add(piece);
+        }
+        waitsFor[piece] = below.length;
+        return covered;
+    }
+
+    /** Enters trees where they may be entered; small ones last, so that large ones leave them room. */
+    private void enter(HiddenGround hidden, List<Piece> pieces) {
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            order.add(i);
+        }
+        order.sort((a, b) -> cellsOf[b].length != cellsOf[a].length
+                ? Integer.compare(cellsOf[b].length, cellsOf[a].length)
+                : Integer.compare(a, b));
+        for (int i : order) {
+            if (pieces.get(i) instanceof Piece.Tree tree) {
+                double[] places = tree.places();
+                for (int p = 0; p < places.length; p += 2) {
+                    int at = hidden.near(places[p], places[p + 1]);
+                    if (at >= 0) {
+                        pieceAt[at] = i;
+                    }
+                }
+            }
+        }
+    }
+
+    /** The piece that may be entered in a cell; -1 for none. */
+    int pieceAt(int at) {
+        return pieceAt[at];
+    }
+
+    /** True when all fills below an unsewn piece are sewn, or will be once another one is: -1 for none. */
+    boolean ready(int piece, int after) {
+        if (sewn[piece] || piece == after) {
+            return false;
+        }
+        int open = waitsFor[piece];
+        if (after >= 0 && open > 0 && above.get(after).contains(piece)) {
+            open--;
+        }
+        return open == 0;
+    }
+
+    boolean sewn(int piece) {
+        return sewn[piece];
+    }
+
+    /** Cells a piece covers. */
+    int[] cellsOf(int piece) {
+        return cellsOf[piece];
+    }
+
+    void sew(int piece) {
+        sewn[piece] = true;
+        for (int upper : above.get(piece)) {
+            waitsFor[upper]--;
+        }
+    }
+
+    /** A growing list. */
+    private static final class Cells implements IntConsumer {
+
+        private int[] at = new int[64];
+        private int size;
+
+        @Override
+        public void accept(int cell) {
+            at = size == at.length ? Arrays.copyOf(at, 2 * size) : at;
+            at[size++] = cell;
+        }
+
+        int[] all() {
+            return Arrays.copyOf(at, size);
+        }
+
+        int[] distinct() {
+            return Arrays.stream(at, 0, size).sorted().distinct().toArray();
+        }
+    }
+}

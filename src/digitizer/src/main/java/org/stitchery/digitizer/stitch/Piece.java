@@ -1,0 +1,53 @@
+package org.stitchery.digitizer.stitch;
+
+import java.util.List;
+import org.stitchery.digitizer.classify.StitchObject;
+import org.stitchery.digitizer.classify.TatamiFill;
+import org.stitchery.digitizer.fabric.FabricRecipe;
+
+/** What can be sewn in one go, and where the thread may come in and go out. */
+public sealed interface Piece {
+
+    /**
+     * Sews underlay and top stitches. With thread in the needle it goes on from where the needle is, which should be one
+     * of the places where this piece may be entered.
+     *
+     * @param near where sewing should begin: x and y on the page
+     * @param exit about where it should end; a wish
+     * @param out receives the needle points; cut where no hidden way leads on
+     */
+    void sew(double[] near, double[] exit, FabricRecipe recipe, Strand.Writer out);
+
+    /** An area filled with rows: may be entered anywhere within, and left at the end of whichever row is sewn last. */
+    record Fill(TatamiFill fill) implements Piece {
+
+        @Override
+        public void sew(double[] near, double[] exit, FabricRecipe recipe, Strand.Writer out) {
+            TatamiStitches.sew(fill, recipe, near, exit, out);
+        }
+    }
+
+    /** Columns and lines that hang together: may be entered at any of their places, and is left where it was entered. */
+    record Tree(BranchTree branches) implements Piece {
+
+        @Override
+        public void sew(double[] near, double[] exit, FabricRecipe recipe, Strand.Writer out) {
+            branches.sew(near[0], near[1], recipe, out);
+        }
+
+        /** What it covers, as lines across in close succession: x and y of one end and of the other, in turn. */
+        public double[] strokes() {
+            return branches.strokes();
+        }
+
+        /** Where it may be entered: x and y in turn. */
+        public double[] places() {
+            return branches.places();
+        }
+    }
+
+    /** The pieces that sew these objects, in their order: fills first, then trees. */
+    static List<Piece> of(List<StitchObject> objects) {
+        return Pieces.of(objects);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stitchery.digitizer.sequence;
+
+import org.jspecify.annotations.NullMarked;
