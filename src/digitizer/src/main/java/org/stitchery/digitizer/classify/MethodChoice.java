@@ -33,6 +33,11 @@ public final class MethodChoice {
     /** Bare rests smaller than this are not worth a start and an end. */
     private static final double LEAST_REST_MM2 = 0.5;
 
+    /** Long ones are, from this area on: slender tips. */
+    private static final double LEAST_TIP_MM2 = 0.08;
+
+    private static final double LEAST_TIP_MM = 0.9;
+
     /** Areas wider than this on the average are bodies without looking closer: twice area by outline length. */
     private static final double BODY_MEAN_WIDTH_MM = 8;
 
@@ -90,7 +95,11 @@ public final class MethodChoice {
             return;
         }
         Geometry rest = Grid.minus(sewn, Grid.grown(Grid.union(covered), CLOSED_BY_THREAD_MM));
-        for (Polygon polygon : Grid.polygons(rest, LEAST_REST_MM2)) {
+        for (Polygon polygon : Grid.polygons(rest, LEAST_TIP_MM2)) {
+            if (polygon.getArea() < LEAST_REST_MM2
+                    && polygon.getEnvelopeInternal().getDiameter() < LEAST_TIP_MM) {
+                continue;
+            }
             Geometry patch = Grid.common(Grid.grown(polygon, 2 * CLOSED_BY_THREAD_MM), sewn);
             for (Polygon whole : Grid.polygons(patch, 0)) {
                 patch(region, whole, objects);
