@@ -99,7 +99,7 @@ class SequencerTest {
     @Test
     void twoPartsOfOneColourAreJoinedBelowALaterColour() {
         StitchPlan plan = plan(regions(
-                List.of(rectangle(0, 10, 10, 10, 10), rectangle(0, 30, 10, 10, 10), rectangle(1, 15, 8, 20, 14))));
+                List.of(rectangle(0, 11, 10, 9, 10), rectangle(0, 30, 10, 9, 10), rectangle(1, 15, 8, 20, 14))));
 
         assertThat(plan.blocks()).hasSize(2);
         assertThat(plan.blocks().get(0).strands()).hasSize(1);
