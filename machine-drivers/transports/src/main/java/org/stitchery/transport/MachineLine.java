@@ -28,6 +28,11 @@ public final class MachineLine {
 
         /** The line is no longer served. */
         void tooLate(String why);
+
+        /** Whether somebody waits for the machine to fall silent because of it. */
+        default boolean wantsSilence() {
+            return false;
+        }
     }
 
     private final OpenTransport transport;
@@ -118,20 +123,32 @@ public final class MachineLine {
 
     /** Asks for a pause of the running delivery; the driver's event tells when it holds. */
     public void pause() {
-        leave(command((turner, now) -> turner.pause()));
+        leave(command(LineTurner::pause));
     }
 
     /** Ends a pause. */
     public void resume() {
-        leave(command((turner, now) -> turner.resume()));
+        leave(command(LineTurner::resume));
     }
 
     /** Ends the running delivery as soon as the machine allows, in a second at most. */
     public void abort() {
-        synchronized (gate) {
-            silenceWanted = true;
-        }
-        leave(command(LineTurner::abort));
+        leave(new Word() {
+            @Override
+            public void heard(LineTurner turner, long nowNanos) {
+                turner.abort(nowNanos);
+            }
+
+            @Override
+            public void tooLate(String why) {
+                // A line that is over is as silent as anyone can ask for.
+            }
+
+            @Override
+            public boolean wantsSilence() {
+                return true;
+            }
+        });
     }
 
     /** Ends what runs, gives the port back. Idempotent. */
@@ -177,20 +194,16 @@ public final class MachineLine {
         return name();
     }
 
-    private interface Command {
-        void run(LineTurner turner, long nowNanos);
-    }
-
-    private static Word command(Command command) {
+    private static Word command(Consumer<LineTurner> command) {
         return new Word() {
             @Override
             public void heard(LineTurner turner, long nowNanos) {
-                command.run(turner, nowNanos);
+                command.accept(turner);
             }
 
             @Override
             public void tooLate(String why) {
-                // A line that is over is as silent as anyone can ask for.
+                // Nothing runs that could be paused or resumed.
             }
         };
     }
@@ -201,6 +214,7 @@ public final class MachineLine {
             late = served ? null : String.valueOf(whyOver);
             if (late == null) {
                 words.add(word);
+                silenceWanted |= word.wantsSilence();
             }
         }
         if (late == null) {
@@ -234,6 +248,7 @@ public final class MachineLine {
                 return false;
             }
             turner.turn(nowNanos);
+            cameBack();
             return true;
         } catch (IOException e) {
             String why = String.valueOf(e.getMessage());
@@ -248,8 +263,14 @@ public final class MachineLine {
 
     private @Nullable Word next() {
         synchronized (gate) {
-            silenceWanted = false;
             return words.poll();
+        }
+    }
+
+    /** Silence is wanted until what runs has ended: an abort that was heard may still be stuck in its last turn. */
+    private void cameBack() {
+        synchronized (gate) {
+            silenceWanted &= turner.busy() || !words.isEmpty();
         }
     }
 

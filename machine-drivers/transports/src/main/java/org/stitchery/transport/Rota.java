@@ -116,9 +116,7 @@ final class Rota {
             while (lines.isEmpty() && away.isEmpty() && !shut) {
                 gate.wait();
             }
-            if (!shut) {
-                gate.wait(interval.toMillis());
-            } else if (onDuty != null || !away.isEmpty()) {
+            if (!shut || onDuty != null || !away.isEmpty()) {
                 gate.wait(interval.toMillis());
             }
             return !(shut && onDuty == null && away.isEmpty());

@@ -159,6 +159,30 @@ class PacingLoopTest {
         never.countDown();
     }
 
+    /** Both words lie there when the turn begins; hearing the second must not hide that somebody waits for silence. */
+    @Test
+    void aDriverThatIsStuckInTheTurnThatHeardTheAbortIsFreed() throws Exception {
+        CountDownLatch within = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        FeedDriver driver = new FeedDriver(() -> {
+            within.countDown();
+            awaitUninterruptibly(never);
+        });
+        LineTurner turner = new LineTurner(
+                transport, driver, FeedDriver.noSettings(), PacingLoop.HELD_LIMIT, event -> {}, System::nanoTime);
+        MachineLine line = new MachineLine(transport, turner, () -> {});
+        CompletableFuture<Outcome> outcome = line.deliver(FeedDriver.order(500), LONG);
+        line.abort();
+        Thread turning = new Thread(() -> line.turn(System.nanoTime()));
+        turning.start();
+        within.await();
+        assertThat(line.freeingIsDue(0)).isTrue();
+        never.countDown();
+        turning.join();
+        assertThat(get(outcome)).isInstanceOf(Outcome.class);
+        assertThat(line.freeingIsDue(0)).isFalse();
+    }
+
     @Test
     void aStuckDriverIsGivenUpWhenItsStallLimitHasPassed() throws Exception {
         CountDownLatch never = new CountDownLatch(1);

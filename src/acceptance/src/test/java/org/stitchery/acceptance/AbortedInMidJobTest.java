@@ -11,10 +11,13 @@ import org.stitchery.simulator.ledger.Sewing;
 /** An operator presses abort while the needle goes down. */
 class AbortedInMidJobTest {
 
+    /** Slow enough that a browser on a busy computer still finds the needle at work. */
+    private static final String SPEED_UP = "8";
+
     @Test
     void afterAnAbortAPersonDecidesAndTheMachineTakesTheNextGarment(@TempDir Path folder) throws Exception {
         try (RunningService service =
-                        RunningService.start(folder.resolve("data"), Map.of("STITCHERY_DEMO_SPEED_UP", "20"));
+                        RunningService.start(folder.resolve("data"), Map.of("STITCHERY_DEMO_SPEED_UP", SPEED_UP));
                 Browser browser = new Browser().withOurTestIds()) {
             new Customer(service, browser.loggedIn(service, "customer")).orderPattern("star-compass", 80, 1);
             Operator operator = new Operator(service, browser.loggedIn(service, "operator"));

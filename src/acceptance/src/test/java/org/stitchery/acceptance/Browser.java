@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Debian's Chromium, headless; each person gets a context of their own, so that sessions do not mix. */
 final class Browser implements AutoCloseable {
@@ -16,6 +17,7 @@ final class Browser implements AutoCloseable {
 
     private static final double PATIENCE_MS = 60_000;
 
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
@@ -39,13 +41,14 @@ final class Browser implements AutoCloseable {
                                 "--disable-sync")));
     }
 
+    /** A new window in which nobody is logged in. */
+    Page stranger() {
+        return window("stranger");
+    }
+
     /** A new window in which this person is logged in. */
     Page loggedIn(RunningService service, String login) {
-        BrowserContext context = chromium.newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1280, 1000));
-        context.setDefaultTimeout(PATIENCE_MS);
-        context.setDefaultNavigationTimeout(PATIENCE_MS);
-        Page page = context.newPage();
+        Page page = window(login);
         page.navigate(service.url("/login"));
         String password = page.getByTestId("demo-password").textContent();
         page.getByTestId("login-name").fill(login);
@@ -53,6 +56,26 @@ final class Browser implements AutoCloseable {
         page.getByTestId("login-submit").click();
         page.getByTestId("nav-account").waitFor();
         return page;
+    }
+
+    private Page window(String whose) {
+        BrowserContext context = chromium.newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1280, 1000));
+        context.setDefaultTimeout(PATIENCE_MS);
+        context.setDefaultNavigationTimeout(PATIENCE_MS);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(whose + " at " + page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(thrown -> complaints.add(whose + " at " + page.url() + ": " + thrown));
+        return page;
+    }
+
+    /** Errors that any page has written to its console so far, breaches of the content security policy included. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
     }
 
     @Override

@@ -48,6 +48,28 @@ final class Operator {
         card.getByTestId("run-label").waitFor();
     }
 
+    /** Starts in the very moment in which news of the machine pours in; the wish must get through. */
+    void hoopAndStartAmidNews(String machine) {
+        Locator card = card(machine);
+        card.getByTestId("run-checked").waitFor();
+        card.evaluate("""
+                (card) => {
+                  const news = () => {
+                    for (const kind of ["card", "progress", "card"]) {
+                      document.body.dispatchEvent(
+                        new CustomEvent("floor-" + kind + "-" + card.id.replace("machine-", "")));
+                    }
+                  };
+                  const form = card.querySelector("form.start");
+                  form.querySelector("input[name=checked]").checked = true;
+                  news();
+                  form.requestSubmit();
+                  news();
+                  news();
+                }""");
+        card.getByTestId("run-label").waitFor();
+    }
+
     /** The label under which the run at the machine is known there. */
     String labelAt(String machine) {
         return card(machine).getByTestId("run-label").textContent();
@@ -74,6 +96,21 @@ final class Operator {
     void abort(String machine) {
         page.onceDialog(Dialog::accept);
         card(machine).getByTestId("run-abort").click();
+    }
+
+    /** Lets all news of a machine arrive in the same moment, again and again, as on a busy floor; the card survives. */
+    void hearAllNewsAtOnce(String machine) {
+        String id = card(machine).getAttribute("id").replace("machine-", "");
+        page.evaluate("""
+                async (id) => {
+                  for (let i = 0; i < 20; i++) {
+                    for (const kind of ["card", "progress", "card"]) {
+                      document.body.dispatchEvent(new CustomEvent("floor-" + kind + "-" + id));
+                    }
+                    await new Promise((resolve) => setTimeout(resolve, 7 * i));
+                  }
+                }""", id);
+        card(machine).waitFor();
     }
 
     boolean canStartAt(String machine) {

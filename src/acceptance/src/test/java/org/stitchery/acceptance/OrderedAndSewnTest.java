@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,12 +46,14 @@ class OrderedAndSewnTest {
             List<String> machines = operator.machines();
             assertThat(machines).hasSize(2);
             for (String machine : machines) {
-                operator.hoopAndStart(machine);
+                operator.hoopAndStartAmidNews(machine);
             }
+            machines.forEach(operator::hearAllNewsAtOnce);
             Needle needle = new Needle(service.data());
             for (String machine : machines) {
                 String label = operator.labelAt(machine);
-                StitchPattern expected = operator.titleAt(machine).toLowerCase().contains("snow") ? snowflake : flag;
+                StitchPattern expected =
+                        operator.titleAt(machine).toLowerCase(Locale.ROOT).contains("snow") ? snowflake : flag;
                 Sewing sewn = needle.waitForEnd(label);
                 assertThat(sewn.differencesFrom(expected)).isEmpty();
                 assertThat(needle.sewings(label)).as("STARTs of " + label).hasSize(1);
@@ -61,6 +64,7 @@ class OrderedAndSewnTest {
             customer.page()
                     .locator("[data-test=order-state][data-state=FULFILLED]")
                     .waitFor();
+            assertThat(browser.complaints()).isEmpty();
         }
     }
 }

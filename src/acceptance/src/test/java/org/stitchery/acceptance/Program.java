@@ -37,7 +37,7 @@ record Program(int exitCode, String out, String err) {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static String read(Path file) throws IOException {
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);

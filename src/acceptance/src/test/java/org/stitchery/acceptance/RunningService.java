@@ -27,6 +27,9 @@ final class RunningService implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(150);
 
+    /** Status of a process that ended at a crash point. */
+    private static final int CRASHED = 86;
+
     private final Path data;
     private final int port = freePort();
     private final int managementPort = freePort();
@@ -51,6 +54,48 @@ final class RunningService implements AutoCloseable {
 
     /** Starts it once more on the same data folder and ports, after {@link #kill()}. */
     void startAgain() {
+        startAgain(Map.of());
+    }
+
+    /** The same with more in its environment this time. */
+    void startAgain(Map<String, String> more) {
+        Process started = launch(more);
+        await("service ready, see " + data.resolve("service.log"))
+                .atMost(START_LIMIT)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    if (!started.isAlive()) {
+                        throw new IllegalStateException(
+                                "The service ended with " + started.exitValue() + ":\n" + log());
+                    }
+                    return isReady();
+                });
+    }
+
+    /** Starts it once more with a crash point in it that it reaches by itself. */
+    void startAndDie(String crashPoint) {
+        launch(armed(crashPoint));
+        awaitDeathAtCrashPoint();
+    }
+
+    /** The environment that arms a crash point. */
+    static Map<String, String> armed(String crashPoint) {
+        return Map.of("STITCHERY_CRASH_AT", crashPoint);
+    }
+
+    /** Waits until it has ended at its crash point, and nowhere else. */
+    void awaitDeathAtCrashPoint() {
+        Process dying = running();
+        await("end at the crash point, see " + data.resolve("service.log"))
+                .atMost(START_LIMIT)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !dying.isAlive());
+        if (dying.exitValue() != CRASHED) {
+            throw new IllegalStateException("The service ended with " + dying.exitValue() + ":\n" + log());
+        }
+    }
+
+    private Process launch(Map<String, String> more) {
         List<String> command = new ArrayList<>(List.of(
                 Program.java(),
                 "-Dquarkus.http.port=" + port,
@@ -63,23 +108,14 @@ final class RunningService implements AutoCloseable {
                         data.resolve("service.log").toFile()));
         builder.environment().put("STITCHERY_DATA", data.toString());
         builder.environment().putAll(environment);
+        builder.environment().putAll(more);
         try {
             Files.createDirectories(data);
             process = builder.start();
+            return process;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Process started = process;
-        await("service ready, see " + data.resolve("service.log"))
-                .atMost(START_LIMIT)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> {
-                    if (!started.isAlive()) {
-                        throw new IllegalStateException(
-                                "The service ended with " + started.exitValue() + ":\n" + log());
-                    }
-                    return isReady();
-                });
     }
 
     /** SIGKILL, as a power cut for the process. The database server and the machines go on. */

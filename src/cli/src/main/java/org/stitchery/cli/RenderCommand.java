@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.stitchery.digitizer.Digitized;
 import org.stitchery.embroidery.format.ReadOptions;
 import org.stitchery.embroidery.model.Finding;
@@ -38,8 +36,6 @@ import picocli.CommandLine.Parameters;
             "  stitchery render rose.svg -o rose.png --width 80 --cloth '#1d2a44'"
         })
 final class RenderCommand implements Callable<Integer> {
-
-    private static final Pattern COLOR = Pattern.compile("#?([0-9a-fA-F]{6})");
 
     @Parameters(paramLabel = "FILE", description = "The design or drawing.")
     private Path in;
@@ -128,18 +124,12 @@ final class RenderCommand implements Callable<Integer> {
         if (cloth.equalsIgnoreCase("none")) {
             return settings.withCloth(Cloth.NONE);
         }
-        return cloth.isEmpty() ? settings : settings.withCloth(Cloth.woven(rgb("--cloth", cloth)));
+        return cloth.isEmpty() ? settings : settings.withCloth(Cloth.woven(SewingOptions.rgb("--cloth", cloth)));
     }
 
     private List<ThreadColor> threads() {
-        return colors.stream().map(c -> ThreadColor.ofRgb(rgb("--colors", c))).toList();
-    }
-
-    private static int rgb(String option, String text) {
-        Matcher match = COLOR.matcher(text.strip());
-        if (!match.matches()) {
-            throw Complaint.usage(option + " takes colours as #rrggbb, found \"" + text + "\".");
-        }
-        return Integer.parseInt(match.group(1), 16);
+        return colors.stream()
+                .map(c -> ThreadColor.ofRgb(SewingOptions.rgb("--colors", c)))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.stitchery.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ public final class Stitchery {
         CommandLine line = new CommandLine(stitchery);
         commands(surroundings, arguments).forEach(command -> line.addSubcommand(command.get()));
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(surroundings.err(), true));
+        line.setErr(new PrintWriter(surroundings.err(), true, Charset.defaultCharset()));
         line.setExecutionExceptionHandler((failure, command, parsed) -> stitchery.complain(failure));
         line.setParameterExceptionHandler((wrong, args) -> stitchery.explain(wrong));
         try {
@@ -77,6 +78,7 @@ public final class Stitchery {
     private static Collection<Supplier<Callable<Integer>>> commands(Surroundings surroundings, String... arguments) {
         Map<String, Supplier<Callable<Integer>>> all = new LinkedHashMap<>();
         all.put("digitize", () -> new DigitizeCommand(surroundings));
+        all.put("letter", () -> new LetterCommand(surroundings));
         all.put("convert", () -> new ConvertCommand(surroundings));
         all.put("info", () -> new InfoCommand(surroundings));
         all.put("stitches", () -> new StitchesCommand(surroundings));
@@ -113,7 +115,7 @@ public final class Stitchery {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
         surroundings.err().println("stitchery: " + wrong.getMessage());
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(
-                wrong, new PrintWriter(surroundings.err(), true))) {
+                wrong, new PrintWriter(surroundings.err(), true, Charset.defaultCharset()))) {
             surroundings.err().println("See " + command + " --help.");
         }
         return ExitCode.USAGE;

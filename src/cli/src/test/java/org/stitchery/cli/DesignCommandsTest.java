@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -85,7 +86,8 @@ class DesignCommandsTest {
 
     @Test
     void aFileThatIsNoDesignIsRefusedWithItsNameAndPlace() throws IOException {
-        for (byte[] bytes : new byte[][] {{}, {1, 2, 3}, new byte[5000], "LA:short".getBytes("US-ASCII")}) {
+        for (byte[] bytes :
+                new byte[][] {{}, {1, 2, 3}, new byte[5000], "LA:short".getBytes(StandardCharsets.US_ASCII)}) {
             Path file = Files.write(folder.resolve("odd.dst"), bytes);
             Run run = Run.stitchery("info", file);
             assertThat(run.exitCode()).as(bytes.length + " bytes").isEqualTo(ExitCode.BAD_FILE);

@@ -46,8 +46,9 @@ public final class TestPatterns {
         b.stop().stitchTo(60, 90).stitchTo(60, 300).stitchTo(-190, 300).trim();
         b.jumpTo(-190, -300).stitchTo(-190, -300).stitchTo(-165, -290).trim().colorChange();
         b.jumpTo(0, -200).stitchTo(0, -200).stitchTo(3, -200).stitchTo(0, -200).stitchTo(25, -180);
-        List<ThreadColor> chart = Palettes.STITCHERY_40.threads();
-        return b.threads(List.of(chart.get(10), chart.get(20), chart.get(40))).build();
+        List<ThreadColor> threads =
+                Palettes.STITCHERY_40.only(List.of("1101", "1300", "1700")).threads();
+        return b.threads(threads).build();
     }
 
     /** A design by chance, the same for the same seed, as digitizers make them: cuts come right after stitches. */

@@ -34,7 +34,14 @@ function dropZone() {
   if (!zone) return;
   const input = zone.querySelector("input[type=file]");
   const name = zone.querySelector(".drop-name");
-  input.addEventListener("change", () => { name.textContent = input.files.length ? input.files[0].name : ""; });
+  const most = Number(input.dataset.mostMb);
+  input.addEventListener("change", () => {
+    const file = input.files[0];
+    name.textContent = file ? file.name : "";
+    const tooLarge = file && file.size > most * 1024 * 1024;
+    input.setCustomValidity(tooLarge ? `The file is larger than ${most} MB. Please simplify the drawing.` : "");
+    input.reportValidity();
+  });
   for (const kind of ["dragenter", "dragover"]) zone.addEventListener(kind, () => zone.classList.add("over"));
   for (const kind of ["dragleave", "drop"]) zone.addEventListener(kind, () => zone.classList.remove("over"));
 }

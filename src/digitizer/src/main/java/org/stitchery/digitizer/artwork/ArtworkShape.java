@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param fill how its inside is painted, null for none
  * @param stroke how its line is painted, null for none; painted after the fill
  * @param clips regions it is cut to, all of them; empty for none
+ * @param hints how the file wants it sewn
  */
 public record ArtworkShape(
         String element,
         List<Contour> contours,
         @Nullable Fill fill,
         @Nullable Stroke stroke,
-        List<Region> clips) {
+        List<Region> clips,
+        SewingHints hints) {
 
     public ArtworkShape {
         contours = List.copyOf(contours);
@@ -25,6 +27,12 @@ public record ArtworkShape(
         if (contours.isEmpty()) {
             throw new IllegalArgumentException("Shape " + element + " has no contour");
         }
+    }
+
+    /** One whose file has no wish. */
+    public ArtworkShape(
+            String element, List<Contour> contours, @Nullable Fill fill, @Nullable Stroke stroke, List<Region> clips) {
+        this(element, contours, fill, stroke, clips, SewingHints.NONE);
     }
 
     /** How a point's inside is decided from several contours. */

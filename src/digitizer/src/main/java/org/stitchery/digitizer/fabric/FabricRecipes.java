@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,13 @@ import java.util.Optional;
  *       0.4 mm wide when it lies flat, so we stay a hair below where nothing may shine through, closer on pile and wider
  *       on cloth that does not forgive holes (leather) or weight (silk);
  *   <li>stitch length: 3 to 5 mm, 4 usual (Printwear, February 2016), shorter on silk and jersey, longer on leather;
- *   <li>pull compensation: 0 to 0.3 mm on fill edges (Embrilliance's manual), more the more the cloth gives;
+ *   <li>pull compensation: 0 to 0.3 mm on fill edges (Embrilliance's manual), at least 0.5 mm in all for small letters
+ *       (Eagle Digitizing), a tenth of the width for lettering (Hoopingstation): so it grows with the stitch, more the more
+ *       the cloth gives, and has a ceiling;
+ *   <li>shortest stitch: users of Ink/Stitch ask for 0.3 mm and more (its issue 1455); half a millimetre is kinder to thread,
+ *       and 1.0 mm is the trade's safe value where holes weaken the cloth (SWF, Printwear December 2016);
+ *   <li>needles: 75/11 is the usual one for 40 weight thread; finer for fine cloth, stouter for dense cloth, ballpoints for
+ *       knits, so that they part threads instead of cutting them;
  *   <li>underlay spacing: about three times that of the rows (Ink/Stitch's default), closer under pile to hold it down,
  *       none on leather, which every hole weakens;
  *   <li>backing and topping: after Brother's BES-100 workbook, Dakota Collectibles and Mardock Designs; film over pile is
@@ -69,8 +76,8 @@ public final class FabricRecipes {
     }
 
     private static FabricRecipe recipe(String[] field) {
-        if (field.length != 8) {
-            throw new IllegalStateException("recipes.tsv: " + field[0] + " has " + field.length + " fields, not 8");
+        if (field.length != 15) {
+            throw new IllegalStateException("recipes.tsv: " + field[0] + " has " + field.length + " fields, not 15");
         }
         return new FabricRecipe(
                 field[0],
@@ -78,8 +85,21 @@ public final class FabricRecipes {
                 Double.parseDouble(field[2]),
                 Double.parseDouble(field[3]),
                 Double.parseDouble(field[4]),
-                field[5].equals("yes"),
-                field[6],
-                field[7]);
+                Double.parseDouble(field[5]),
+                Double.parseDouble(field[6]),
+                underlays(field[7]),
+                underlays(field[8]),
+                Double.parseDouble(field[9]),
+                Double.parseDouble(field[10]),
+                field[11],
+                field[12],
+                field[13],
+                field[14]);
+    }
+
+    private static List<Underlay> underlays(String names) {
+        return names.isEmpty()
+                ? List.of()
+                : Arrays.stream(names.split(",")).map(Underlay::of).toList();
     }
 }

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 record ColorBatches(List<List<Integer>> batches, int least) {
 
-    /** Sets kept per level, for small drawings and for large ones, where each costs more. */
-    private static final int MOST_SETS = 1000;
+    /** Sets kept per level: many for small drawings, fewer for large ones, where each costs more. */
+    private static final int MOST_SETS = 500;
 
-    private static final int FEWEST_SETS = 20;
-    private static final int SETS_BY_REGIONS = 400_000;
+    private static final int FEWEST_SETS = 16;
+    private static final int SETS_BY_REGIONS_AND_THREADS = 2_000_000;
 
     private record State(
             BitSet sewn, int count, int thread, @Nullable State previous) {}
@@ -40,7 +40,8 @@ record ColorBatches(List<List<Integer>> batches, int least) {
     static ColorBatches of(int[] threads, Precedence precedence, Runnable betweenSets) {
         int n = threads.length;
         int[][] members = members(threads);
-        int width = Math.max(FEWEST_SETS, Math.min(MOST_SETS, SETS_BY_REGIONS / Math.max(1, n)));
+        int width = Math.max(
+                FEWEST_SETS, Math.min(MOST_SETS, SETS_BY_REGIONS_AND_THREADS / Math.max(1, n * members.length)));
         boolean complete = true;
         int changes = 0;
         List<State> level = List.of(new State(new BitSet(n), 0, -1, null));
@@ -119,21 +120,31 @@ record ColorBatches(List<List<Integer>> batches, int least) {
         List<State> ranked = new ArrayList<>(next.values());
         ranked.sort(Comparator.comparingInt(State::count).reversed());
         List<State> kept = new ArrayList<>();
+        List<long[]> larger = new ArrayList<>();
         for (State state : ranked) {
-            if (kept.size() < most && kept.stream().noneMatch(larger -> within(state.sewn(), larger.sewn()))) {
+            if (kept.size() == most) {
+                break;
+            }
+            long[] words = state.sewn().toLongArray();
+            if (!withinAny(words, larger)) {
                 kept.add(state);
+                larger.add(words);
             }
         }
         return kept;
     }
 
-    private static boolean within(BitSet part, BitSet whole) {
-        for (int i = part.nextSetBit(0); i >= 0; i = part.nextSetBit(i + 1)) {
-            if (!whole.get(i)) {
-                return false;
+    private static boolean withinAny(long[] part, List<long[]> wholes) {
+        for (long[] whole : wholes) {
+            boolean within = part.length <= whole.length;
+            for (int w = 0; within && w < part.length; w++) {
+                within = (part[w] & ~whole[w]) == 0;
+            }
+            if (within) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     /** Every thread needs a batch, and along any chain of regions that must follow each other every change needs one. */

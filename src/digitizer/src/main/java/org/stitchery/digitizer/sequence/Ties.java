@@ -6,14 +6,15 @@ import org.stitchery.digitizer.stitch.Strand;
  * Locks the thread where it starts and where it ends, with small stitches to and fro on the strand's own course, so that
  * they lie where thread lies anyway.
  */
-final class Ties {
+public final class Ties {
 
     /** Length of a locking stitch: half of an ordinary one, long enough that the needle meets cloth between the holes. */
     static final double LOCK_MM = 0.8;
 
     private Ties() {}
 
-    static Strand tied(Strand strand) {
+    /** The strand with small stitches to and fro at both ends. */
+    public static Strand tied(Strand strand) {
         Strand.Writer out = new Strand.Writer();
         int n = strand.size();
         double[] in = along(strand, 0, 1);

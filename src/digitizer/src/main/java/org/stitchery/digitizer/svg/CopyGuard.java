@@ -16,6 +16,7 @@ final class CopyGuard {
     private int treeDepth;
     private int visits;
     private int segments;
+    private int bands;
 
     CopyGuard(int elementCount, IntakeBudget budget, Deadline deadline) {
         this.active = new boolean[elementCount];
@@ -78,6 +79,20 @@ final class CopyGuard {
 
     void followed() {
         copyDepth--;
+    }
+
+    /** How many bands gradients may still be parted into. */
+    int bandsLeft(int most) {
+        return Math.max(1, most - bands);
+    }
+
+    void addBands(int more) {
+        bands += more;
+    }
+
+    /** Colours that come from gradients and not from the file. */
+    int bands() {
+        return bands;
     }
 
     void count(Outline outline) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.stitchery.digitizer.artwork.ArtworkShape.Cap;
 import org.stitchery.digitizer.artwork.ArtworkShape.FillRule;
 import org.stitchery.digitizer.artwork.ArtworkShape.Join;
+import org.stitchery.digitizer.artwork.SewingHints;
 
 /**
  * One painted element with everything resolved but the final scale: curves are still curves.
@@ -14,6 +15,7 @@ import org.stitchery.digitizer.artwork.ArtworkShape.Join;
  * @param outline in the element's own coordinates
  * @param toPage from those to page millimetres
  * @param clips in page millimetres, all of them apply
+ * @param hints how the file wants it sewn
  */
 record DrawnShape(
         String name,
@@ -22,7 +24,8 @@ record DrawnShape(
         @Nullable Ink fill,
         FillRule fillRule,
         @Nullable Line stroke,
-        List<Clip> clips) {
+        List<Clip> clips,
+        SewingHints hints) {
 
     DrawnShape {
         clips = List.copyOf(clips);
@@ -57,7 +60,7 @@ record DrawnShape(
     DrawnShape withClips(List<Clip> more) {
         List<Clip> all = new ArrayList<>(clips);
         all.addAll(more);
-        return new DrawnShape(name, outline, toPage, fill, fillRule, stroke, all);
+        return new DrawnShape(name, outline, toPage, fill, fillRule, stroke, all, hints);
     }
 
     /** A box in page millimetres, never smaller than what is seen before the page cuts it off. */

@@ -177,7 +177,7 @@ final class Finisher {
                 clips.add(region);
             }
         }
-        out.add(new ArtworkShape(shape.name(), contours, fill, stroke, clips));
+        out.add(new ArtworkShape(shape.name(), contours, fill, stroke, clips, shape.hints()));
     }
 
     private Region region(Outline outline, FillRule rule, Matrix m) {

@@ -37,13 +37,36 @@ final class Gradient {
 
     /** 0xAARRGGBB at a point. */
     int argb(double x, double y) {
+        double t = offset(x, y);
+        return Double.isNaN(t) ? 0 : argbAt(t);
+    }
+
+    /** 0xAARRGGBB at an offset, which may lie before 0 or beyond 1. */
+    int argbAt(double offset) {
+        return color(spread(offset));
+    }
+
+    /** How far along the gradient a point lies, before 0 and beyond 1 too; NaN where a radial one paints nothing. */
+    double offset(double x, double y) {
         double gx = toGradient.x(x, y);
         double gy = toGradient.y(x, y);
-        double t = radial ? radius(gx, gy) : along(gx, gy);
-        if (Double.isNaN(t)) {
-            return 0;
+        return radial ? radius(gx, gy) : along(gx, gy);
+    }
+
+    /** True when it goes on in its last colour beyond its ends, false when it begins anew. */
+    boolean isPadded() {
+        return !spread.equals("repeat") && !spread.equals("reflect");
+    }
+
+    /** How far its end lies from its start in the painted element's coordinates, across its bands where they are thin. */
+    double length() {
+        if (radial) {
+            return v[2] * toGradient.inverse().smallestScale();
         }
-        return color(spread(t));
+        double origin = offset(0, 0);
+        double perX = offset(1, 0) - origin;
+        double perY = offset(0, 1) - origin;
+        return 1 / Math.sqrt(perX * perX + perY * perY);
     }
 
     /** The alpha, 0 to 255, from which a gradient that fades counts as paint. */
@@ -63,19 +86,21 @@ final class Gradient {
     boolean fades() {
         for (int color : colors) {
             if ((color >>> 24) < solidAlpha()) {
-                return spread.equals("pad");
+                return isPadded();
             }
         }
         return false;
     }
 
     /**
-     * Where a gradient that fades counts as paint, within a box around the painted element; for the even-odd rule.
-     * Eccentric circles are taken as they lie along the line from the focus.
+     * Offsets between which the gradient counts as paint, from and to in turn; everywhere for one that does not fade.
      */
-    Outline solidPart(Box box) {
+    List<double[]> solidRanges() {
+        if (!fades()) {
+            return List.of(new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY});
+        }
         double solid = solidAlpha();
-        List<Outline> parts = new ArrayList<>();
+        List<double[]> ranges = new ArrayList<>();
         double from = alphaAt(0) >= solid ? Double.NEGATIVE_INFINITY : Double.NaN;
         for (int i = 1; i < offsets.length; i++) {
             double a = colors[i - 1] >>> 24;
@@ -85,21 +110,25 @@ final class Gradient {
                 if (b >= solid) {
                     from = t;
                 } else {
-                    parts.add(band(from, t, box));
+                    ranges.add(new double[] {from, t});
                 }
             }
         }
         if (alphaAt(offsets.length - 1) >= solid) {
-            parts.add(band(from, Double.POSITIVE_INFINITY, box));
+            ranges.add(new double[] {from, Double.POSITIVE_INFINITY});
         }
-        return Outline.joined(parts);
+        return ranges;
     }
 
     private int alphaAt(int stop) {
         return colors[stop] >>> 24;
     }
 
-    private Outline band(double from, double to, Box box) {
+    /**
+     * What lies between two offsets within a box around the painted element; for the even-odd rule. Eccentric circles
+     * are taken as they lie along the line from the focus.
+     */
+    Outline band(double from, double to, Box box) {
         Matrix back = toGradient.inverse();
         Box here = Outline.rectangle(box).hull(toGradient).grown(1e-6 + box.width() + box.height());
         if (radial) {

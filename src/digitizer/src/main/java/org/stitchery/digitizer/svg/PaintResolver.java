@@ -4,21 +4,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a paint into one colour. A gradient becomes its mean over the area it fills, a pattern the mean of its tile;
- * both are told in a finding. A gradient that fades out ends where it becomes too faint to count as paint.
+ * Turns a paint into colours. A gradient becomes a few bands of one colour each, a pattern the mean of its tile; both are
+ * told in a finding. A gradient that fades out ends where it becomes too faint to count as paint.
  */
 final class PaintResolver {
 
     private static final int SAMPLES_ACROSS = 24;
     private static final int SAMPLES_ALONG = 64;
 
+    /** Bands of one drawing; more colours than that are no embroidery. */
+    private static final int MOST_BANDS = 120;
+
     /**
      * A colour, and how far it goes.
      *
-     * @param within where a gradient that fades out counts as paint, in the element's coordinates and by the even-odd
-     *     rule; null for everywhere
+     * @param within where it counts as paint, in the element's coordinates and by the even-odd rule; null for everywhere
+     * @param strength mean opacity of the whole gradient when it fades out, else 1
      */
-    record Coat(DrawnShape.Ink ink, @Nullable Outline within) {}
+    record Coat(DrawnShape.Ink ink, @Nullable Outline within, double strength) {}
 
     private final Drawing drawing;
     private final PatternMean patterns;
@@ -28,14 +31,13 @@ final class PaintResolver {
         this.patterns = new PatternMean(drawing, walker);
     }
 
-    /** The colour of an element's fill or stroke, without the opacities of style; null for none. */
-    @Nullable
-    Coat resolve(SvgElement element, Outline outline, Place place, boolean stroke) {
+    /** The colours of an element's fill or stroke, without the opacities of style; empty for none. */
+    List<Coat> resolve(SvgElement element, Outline outline, Place place, boolean stroke) {
         Paint paint = drawing.colors().paint(place.style().get(stroke ? Property.STROKE : Property.FILL));
-        return paint == null ? null : resolve(paint, element, outline, place, stroke);
+        return paint == null ? List.of() : resolve(paint, element, outline, place, stroke);
     }
 
-    private @Nullable Coat resolve(Paint paint, SvgElement element, Outline outline, Place place, boolean stroke) {
+    private List<Coat> resolve(Paint paint, SvgElement element, Outline outline, Place place, boolean stroke) {
         if (paint instanceof Paint.Solid solid) {
             return ink(solid.argb());
         } else if (paint instanceof Paint.CurrentColor) {
@@ -45,19 +47,18 @@ final class PaintResolver {
         } else if (paint instanceof Paint.Server server) {
             return served(server, element, outline, place, stroke);
         }
-        return null;
+        return List.of();
     }
 
-    private static Coat ink(int argb) {
-        return new Coat(new DrawnShape.Ink(argb & 0xFFFFFF, (argb >>> 24) / 255.0), null);
+    private static List<Coat> ink(int argb) {
+        return plain(new DrawnShape.Ink(argb & 0xFFFFFF, (argb >>> 24) / 255.0));
     }
 
-    private static @Nullable Coat plain(DrawnShape.@Nullable Ink ink) {
-        return ink == null ? null : new Coat(ink, null);
+    private static List<Coat> plain(DrawnShape.@Nullable Ink ink) {
+        return ink == null ? List.of() : List.of(new Coat(ink, null, 1));
     }
 
-    private @Nullable Coat served(
-            Paint.Server server, SvgElement element, Outline outline, Place place, boolean stroke) {
+    private List<Coat> served(Paint.Server server, SvgElement element, Outline outline, Place place, boolean stroke) {
         SvgElement target = drawing.document().resolve(server.reference());
         if (target != null && target.kind().isGradient()) {
             return gradient(target, element, outline, place, stroke);
@@ -75,7 +76,7 @@ final class PaintResolver {
                             "The paint of this element is not in the drawing; that part is left out.");
         }
         Paint otherwise = server.otherwise();
-        return otherwise == null ? null : resolve(otherwise, element, outline, place, stroke);
+        return otherwise == null ? List.of() : resolve(otherwise, element, outline, place, stroke);
     }
 
     private void unsupported(SvgElement element) {
@@ -86,31 +87,30 @@ final class PaintResolver {
                         "This kind of paint cannot be sewn and is left out. Give the element a plain colour.");
     }
 
-    private @Nullable Coat gradient(
-            SvgElement target, SvgElement element, Outline outline, Place place, boolean stroke) {
+    private List<Coat> gradient(SvgElement target, SvgElement element, Outline outline, Place place, boolean stroke) {
         Box box = outline.bounds(Matrix.IDENTITY);
         Gradient gradient = Gradient.read(target, drawing, place.lengths(), box);
         if (gradient == null) {
             unsupported(element);
-            return null;
+            return List.of();
+        }
+        Box reach = stroke ? box.grown(box.width() + box.height()) : box;
+        double[] xy = samples(outline, box, place, stroke);
+        double mm = gradient.length() * place.toPage().meanScale();
+        int most = gradient.isPadded() && mm > 0 ? drawing.guard().bandsLeft(MOST_BANDS) : 1;
+        List<Coat> coats = new GradientBands(gradient, xy, reach).coats(most > 1 ? mm : 1, most);
+        if (coats.size() > 1) {
+            drawing.guard().addBands(coats.size());
         }
         drawing.findings()
                 .warn(
                         FindingCode.GRADIENT_FLATTENED,
                         element.displayName(),
-                        "A colour gradient is sewn in its mean colour. Split the shape to keep several colours.");
-        Box reach = stroke ? box.grown(box.width() + box.height()) : box;
-        Outline within = gradient.fades() ? gradient.solidPart(reach) : null;
-        double[] xy = samples(outline, box, place, stroke);
-        MeanColor mean = new MeanColor();
-        for (int i = 0; i < xy.length; i += 2) {
-            int argb = gradient.argb(xy[i], xy[i + 1]);
-            if (within == null || (argb >>> 24) >= gradient.solidAlpha()) {
-                mean.add(argb);
-            }
-        }
-        DrawnShape.Ink ink = mean.mean();
-        return ink == null ? null : new Coat(ink, within);
+                        coats.size() > 1
+                                ? "A colour gradient is sewn in " + coats.size() + " bands of one colour each."
+                                : "A colour gradient is sewn in its mean colour."
+                                        + " Split the shape to keep several colours.");
+        return coats;
     }
 
     /** Points of the fill or along the stroke; a coarse outline is good enough to take a mean over. */

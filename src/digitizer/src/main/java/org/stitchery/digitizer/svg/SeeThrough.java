@@ -105,7 +105,7 @@ final class SeeThrough {
             ArtworkShape shape, @Nullable Fill fill, @Nullable Stroke stroke, List<Region> more) {
         List<Region> clips = new ArrayList<>(shape.clips());
         clips.addAll(more);
-        return new ArtworkShape(shape.element(), shape.contours(), fill, stroke, clips);
+        return new ArtworkShape(shape.element(), shape.contours(), fill, stroke, clips, shape.hints());
     }
 
     /** One coat of paint over the first {@code under} layers. */

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.stitchery.digitizer.artwork.ArtworkShape.Cap;
 import org.stitchery.digitizer.artwork.ArtworkShape.FillRule;
 import org.stitchery.digitizer.artwork.ArtworkShape.Join;
+import org.stitchery.digitizer.artwork.Contour;
+import org.stitchery.digitizer.artwork.SewingHints;
 import org.stitchery.digitizer.svg.PaintResolver.Coat;
 
 /** Decides how one outline is painted: fill, stroke, or one after the other. */
@@ -40,35 +42,58 @@ final class ShapePainter {
     void paint(SvgElement element, Outline outline, Place place, List<DrawnShape> out) {
         Style style = place.style();
         Matrix toPage = place.toPage();
-        Coat fill = element.kind() == ElementKind.LINE ? null : coat(element, outline, place, false);
-        DrawnShape.Line stroke = null;
-        Coat strokeCoat = isStroked(place) ? coat(element, outline, place, true) : null;
-        if (strokeCoat != null) {
-            stroke = stroke(element, strokeCoat.ink(), place);
-        }
-        if (fill == null && stroke == null) {
+        List<Coat> fills = element.kind() == ElementKind.LINE ? List.of() : coats(element, outline, place, false);
+        List<Coat> strokes = isStroked(place) ? coats(element, outline, place, true) : List.of();
+        if (fills.isEmpty() && strokes.isEmpty()) {
             return;
         }
         checkRange(outline.hull(toPage));
         FillRule rule = rule(style.get(Property.FILL_RULE));
         boolean strokeFirst =
                 style.get(Property.PAINT_ORDER).toLowerCase(Locale.ROOT).strip().startsWith("stroke");
-        boolean fades = (fill != null && fill.within() != null) || (strokeCoat != null && strokeCoat.within() != null);
-        DrawnShape.Ink ink = fill == null ? null : fill.ink();
         String name = element.displayName();
-        if (ink == null || stroke == null || !(strokeFirst || fades)) {
-            Coat only = fill == null ? strokeCoat : fill;
-            out.add(new DrawnShape(name, outline, toPage, ink, rule, stroke, within(only, toPage)));
+        SewingHints hints = HintReader.read(element);
+        if (hints.method() == SewingHints.Method.SATIN && !strokes.isEmpty()) {
+            Outline column = column(outline, toPage);
+            if (column != null) {
+                DrawnShape.Ink ink = strokes.get(0).ink();
+                out.add(new DrawnShape(name, column, toPage, ink, FillRule.NONZERO, null, List.of(), hints));
+                return;
+            }
+        }
+        if (!strokeFirst && isPlain(fills) && isPlain(strokes)) {
+            DrawnShape.Ink ink = fills.isEmpty() ? null : fills.get(0).ink();
+            DrawnShape.Line line =
+                    strokes.isEmpty() ? null : stroke(element, strokes.get(0).ink(), place);
+            out.add(new DrawnShape(name, outline, toPage, ink, rule, line, List.of(), hints));
             return;
         }
-        DrawnShape filled = new DrawnShape(name, outline, toPage, ink, rule, null, within(fill, toPage));
-        DrawnShape stroked = new DrawnShape(name, outline, toPage, null, rule, stroke, within(strokeCoat, toPage));
-        out.add(strokeFirst ? stroked : filled);
-        out.add(strokeFirst ? filled : stroked);
+        List<DrawnShape> filled = new ArrayList<>(fills.size());
+        for (Coat coat : fills) {
+            filled.add(new DrawnShape(name, outline, toPage, coat.ink(), rule, null, within(coat, toPage), hints));
+        }
+        List<DrawnShape> stroked = new ArrayList<>(strokes.size());
+        for (Coat coat : strokes) {
+            DrawnShape.Line line = stroke(element, coat.ink(), place);
+            stroked.add(new DrawnShape(name, outline, toPage, null, rule, line, within(coat, toPage), hints));
+        }
+        out.addAll(strokeFirst ? stroked : filled);
+        out.addAll(strokeFirst ? filled : stroked);
     }
 
-    private static List<DrawnShape.Clip> within(@Nullable Coat coat, Matrix toPage) {
-        return coat == null || coat.within() == null
+    private @Nullable Outline column(Outline rails, Matrix toPage) {
+        double tolerance = Contour.FLATNESS_MM / toPage.largestScale();
+        return SatinRails.between(new Flattener(drawing.budget().points(), drawing.deadline())
+                .flatten(rails, Matrix.IDENTITY, tolerance));
+    }
+
+    /** True when it is one colour everywhere, or none. */
+    private static boolean isPlain(List<Coat> coats) {
+        return coats.isEmpty() || (coats.size() == 1 && coats.get(0).within() == null);
+    }
+
+    private static List<DrawnShape.Clip> within(Coat coat, Matrix toPage) {
+        return coat.within() == null
                 ? List.of()
                 : List.of(new DrawnShape.Clip(coat.within().transformed(toPage), FillRule.EVEN_ODD));
     }
@@ -87,23 +112,21 @@ final class ShapePainter {
         }
     }
 
-    /** The paint of fill or stroke with all opacities in; null for none, or one too faint to be sewn. */
-    private @Nullable Coat coat(SvgElement element, Outline outline, Place place, boolean stroke) {
-        Coat coat = paints.resolve(element, outline, place, stroke);
-        if (coat == null) {
-            return null;
-        }
+    /** The paint of fill or stroke with all opacities in; empty for none, or one too faint to be sewn. */
+    private List<Coat> coats(SvgElement element, Outline outline, Place place, boolean stroke) {
         double own = place.style().fraction(stroke ? Property.STROKE_OPACITY : Property.FILL_OPACITY);
-        DrawnShape.Ink faded = coat.ink().faded(own * place.opacity());
-        if (faded.opacity() <= DrawingWalker.NEARLY_INVISIBLE) {
-            faint(element, "This is so transparent that it would hardly be seen, so it is left out.");
-            return null;
+        List<Coat> seen = new ArrayList<>(1);
+        for (Coat coat : paints.resolve(element, outline, place, stroke)) {
+            DrawnShape.Ink faded = coat.ink().faded(own * place.opacity());
+            if (faded.opacity() <= DrawingWalker.NEARLY_INVISIBLE) {
+                faint(element, "This is so transparent that it would hardly be seen, so it is left out.");
+            } else if (coat.strength() * own * place.opacity() < SOFT_SHADOW && coat.strength() < 1) {
+                faint(element, "This fades out like a soft shadow, which cannot be sewn, so it is left out.");
+            } else {
+                seen.add(new Coat(faded, coat.within(), coat.strength()));
+            }
         }
-        if (coat.within() != null && faded.opacity() < SOFT_SHADOW) {
-            faint(element, "This fades out like a soft shadow, which cannot be sewn, so it is left out.");
-            return null;
-        }
-        return new Coat(faded, coat.within());
+        return seen;
     }
 
     private void faint(SvgElement element, String what) {

@@ -77,7 +77,7 @@ public final class SvgIntake {
             if (drawn.isEmpty()) {
                 throw nothingToSew();
             }
-            countColors(drawn);
+            countColors(drawn, drawing.guard().bands());
             return finish(drawn, layout, mmPerPixel, document.title());
         }
 
@@ -104,7 +104,7 @@ public final class SvgIntake {
             return new DrawingWalker(drawing).drawRoot(root, place);
         }
 
-        private void countColors(List<DrawnShape> drawn) {
+        private void countColors(List<DrawnShape> drawn, int ofGradients) {
             Set<Integer> colors = new HashSet<>();
             for (DrawnShape shape : drawn) {
                 if (shape.fill() != null) {
@@ -114,7 +114,7 @@ public final class SvgIntake {
                     colors.add(shape.stroke().ink().rgb());
                 }
             }
-            if (colors.size() > budget.colours()) {
+            if (colors.size() - ofGradients > budget.colours()) {
                 throw new IntakeException(
                         RefusalCode.E_COLOUR_LIMIT,
                         "The drawing has " + colors.size() + " different colours, more than " + budget.colours()

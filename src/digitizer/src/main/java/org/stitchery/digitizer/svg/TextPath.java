@@ -1,11 +1,16 @@
 package org.stitchery.digitizer.svg;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** A line to set letters on, measured along. Immutable. */
 final class TextPath {
 
-    private final List<Polyline> lines;
+    /** Begin and end of each straight piece, four numbers in turn. */
+    private final double[] pieces;
+    /** How far along each piece ends. */
+    private final double[] ends;
+
     private final double length;
     private final double start;
 
@@ -14,10 +19,25 @@ final class TextPath {
      * @param offset as the file gives it: a length or a share of the whole
      */
     TextPath(List<Polyline> lines, String offset, Lengths lengths) {
-        this.lines = lines;
-        this.length = lines.stream().mapToDouble(Polyline::length).sum();
+        int count = lines.stream().mapToInt(Polyline::pieces).sum();
+        pieces = new double[4 * count];
+        ends = new double[count];
+        double along = 0;
+        int n = 0;
+        for (Polyline line : lines) {
+            for (int i = 0; i < line.pieces(); i++) {
+                int j = (i + 1) % line.size();
+                pieces[4 * n] = line.x(i);
+                pieces[4 * n + 1] = line.y(i);
+                pieces[4 * n + 2] = line.x(j);
+                pieces[4 * n + 3] = line.y(j);
+                along += Math.sqrt(square(line.x(j) - line.x(i)) + square(line.y(j) - line.y(i)));
+                ends[n++] = along;
+            }
+        }
+        length = along;
         String text = offset.strip();
-        this.start = text.endsWith("%")
+        start = text.endsWith("%")
                 ? new Lengths(length, length, lengths.fontSize()).length(text, Lengths.Of.WIDTH, 0)
                 : lengths.length(text, Lengths.Of.WIDTH, 0);
     }
@@ -34,21 +54,21 @@ final class TextPath {
 
     /** Moves what stands on the origin to the place on the line, and turns it the line's way. */
     Matrix at(double distance) {
-        double left = distance;
-        for (Polyline line : lines) {
-            for (int i = 0; i < line.pieces(); i++) {
-                int j = (i + 1) % line.size();
-                double dx = line.x(j) - line.x(i);
-                double dy = line.y(j) - line.y(i);
-                double piece = Math.sqrt(dx * dx + dy * dy);
-                if (piece > 0 && left <= piece) {
-                    double cos = dx / piece;
-                    double sin = dy / piece;
-                    return new Matrix(cos, sin, -sin, cos, line.x(i) + cos * left, line.y(i) + sin * left);
-                }
-                left -= piece;
-            }
+        int found = Arrays.binarySearch(ends, distance);
+        int n = Math.min(found < 0 ? -found - 1 : found, ends.length - 1);
+        if (n < 0) {
+            return Matrix.IDENTITY;
         }
-        return Matrix.IDENTITY;
+        double dx = pieces[4 * n + 2] - pieces[4 * n];
+        double dy = pieces[4 * n + 3] - pieces[4 * n + 1];
+        double piece = Math.sqrt(square(dx) + square(dy));
+        double cos = piece > 0 ? dx / piece : 1;
+        double sin = piece > 0 ? dy / piece : 0;
+        double left = distance - (n == 0 ? 0 : ends[n - 1]);
+        return new Matrix(cos, sin, -sin, cos, pieces[4 * n] + cos * left, pieces[4 * n + 1] + sin * left);
+    }
+
+    private static double square(double v) {
+        return v * v;
     }
 }

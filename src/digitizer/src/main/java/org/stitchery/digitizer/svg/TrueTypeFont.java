@@ -12,6 +12,10 @@ import java.util.Map;
 final class TrueTypeFont {
 
     private static final int MOST_POINTS = 10_000;
+
+    /** Of all letters of one drawing in this font; a thousand ordinary ones have a tenth of it. */
+    private static final int MOST_POINTS_OF_ALL = 500_000;
+
     private static final int DEEPEST = 5;
     private static final int MOST_PARTS = 64;
 
@@ -43,6 +47,8 @@ final class TrueTypeFont {
     private final Map<Integer, Glyph> read = new HashMap<>();
     /** Of the letter being read, parts of parts included. */
     private int parts;
+
+    private int points;
 
     private TrueTypeFont(FontTables tables) {
         FontBytes head = tables.table("head");
@@ -100,6 +106,10 @@ final class TrueTypeFont {
         Outline.Builder out = new Outline.Builder();
         parts = 0;
         outline(index, Matrix.scaling(unit, unit), out, 0);
+        points += out.segments();
+        if (points > MOST_POINTS_OF_ALL) {
+            throw new FontException("its letters have too many points");
+        }
         int metric = Math.min(index, metrics - 1);
         Glyph glyph = new Glyph(out.build(), hmtx.u16(4 * metric) * unit);
         read.put(index, glyph);

@@ -26,7 +26,7 @@ final class UploadScreening {
             "http://vectornator.io",
             "https://boxy-svg.com",
             "http://www.corel.com/coreldraw/odm/2003",
-            "http://inkstitch.org/namespace");
+            HintReader.NAMESPACE);
 
     private static final String ADOBE = "http://ns.adobe.com/";
 
@@ -150,7 +150,7 @@ final class UploadScreening {
                 && attributes.getLocalName(i).regionMatches(true, 0, "on", 0, 2);
     }
 
-    /** The attributes worth keeping: no handlers, no other namespaces, references under {@code href}. */
+    /** The attributes worth keeping: no handlers, references under {@code href}, of other namespaces only a known few. */
     String[] safe(Attributes attributes) {
         List<String> kept = new ArrayList<>(2 * attributes.getLength());
         String plainHref = attributes.getValue("", "href");
@@ -163,6 +163,10 @@ final class UploadScreening {
             } else if (attributes.getURI(i).equals(XML_NAMESPACE)
                     && attributes.getLocalName(i).equals("space")) {
                 kept.add("xml:space");
+                kept.add(attributes.getValue(i));
+            } else if (attributes.getURI(i).equals(HintReader.NAMESPACE)
+                    && HintReader.NAMES.contains(attributes.getLocalName(i))) {
+                kept.add(HintReader.PREFIX + attributes.getLocalName(i));
                 kept.add(attributes.getValue(i));
             }
         }

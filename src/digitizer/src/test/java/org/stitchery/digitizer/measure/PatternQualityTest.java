@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,13 +21,17 @@ import org.stitchery.digitizer.fabric.Hoops;
 import org.stitchery.embroidery.thread.Palettes;
 
 /**
- * The house's own patterns, 80 mm tall or wide, measured. The limits are what has been reached, and a little: they are
+ * Some of the house's own patterns, 80 mm tall or wide, measured. The limits are what has been reached, and a little: they are
  * no goals, and whoever makes the digitizer better draws them tighter.
  */
 class PatternQualityTest {
 
     private static final Path PATTERNS = Path.of("..", "..", "patterns");
     private static final double PAGE_MM = 80;
+
+    /** Those that have been sewn worst, and some of every kind; all of them would take a busy machine too long. */
+    private static final List<String> NAMES = List.of(
+            "anchor", "dinosaur", "honey-bee", "laurel-wreath", "monstera-leaf", "rocket", "snowflake", "swallow");
 
     private static final Map<String, Quality> MEASURED = new TreeMap<>();
 
@@ -37,28 +40,27 @@ class PatternQualityTest {
 
     private static final List<Limit> LIMITS = List.of(
             new Limit("floats", 0, 0),
-            new Limit("bare%", 0.9, 0.3),
+            new Limit("trims", 52, 18),
+            new Limit("bare%", 0.9, 0.2),
             new Limit("inside%", 0.3, 0.15),
-            new Limit("gap", 1.7, 0.6),
-            new Limit("edge95", 3.2, 0.26),
+            new Limit("gap", 1.0, 0.65),
+            new Limit("edge95", 1.0, 0.26),
             new Limit("out%", 0.1, 0),
             new Limit("mm/mm2", 8, 6.2),
             new Limit("dens99", 14, 11.5),
             new Limit("densest", 20, 17),
-            new Limit("cv", 0.48, 0.4),
+            new Limit("cv", 0.43, 0.38),
             new Limit("holes", 18, 13),
-            new Limit(">12", 8, 1),
-            new Limit("<0.3%", 0.3, 0.1),
+            new Limit(">12", 12, 1),
+            new Limit("<0.3%", 0.1, 0.05),
             new Limit("<0.5%", 3, 1.5),
             new Limit("longest", 12.1, 7.1),
-            new Limit("wrong%", 6, 3.2),
-            new Limit("minutes", 32, 16.5));
+            new Limit("wrong%", 5, 2.8),
+            new Limit("minutes", 14.5, 11));
 
     @BeforeAll
-    static void measureAll() throws IOException {
-        try (Stream<Path> files = Files.list(PATTERNS)) {
-            files.filter(f -> f.toString().endsWith(".svg")).parallel().forEach(PatternQualityTest::measure);
-        }
+    static void measureAll() {
+        NAMES.stream().parallel().map(name -> PATTERNS.resolve(name + ".svg")).forEach(PatternQualityTest::measure);
     }
 
     private static void measure(Path file) {
@@ -77,7 +79,7 @@ class PatternQualityTest {
 
     @Test
     void noPatternIsSewnWorseThanItHasBeen() {
-        assertThat(MEASURED).isNotEmpty();
+        assertThat(MEASURED).hasSameSizeAs(NAMES);
         SoftAssertions all = new SoftAssertions();
         for (Limit limit : LIMITS) {
             MEASURED.forEach(

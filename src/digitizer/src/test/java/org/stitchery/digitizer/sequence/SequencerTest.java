@@ -3,6 +3,7 @@ package org.stitchery.digitizer.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -162,12 +163,13 @@ class SequencerTest {
         for (int i = 0; i < 1600; i++) {
             shapes.add(rectangle(i % 5, 5 + i % 40 * 4, 5 + Math.floorDiv(i, 40) * 4, 2.4, 2.4));
         }
-        long start = System.nanoTime();
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         StitchPlan plan = plan(regions(shapes));
 
         assertThat(plan.blocks()).hasSize(5);
-        // Two seconds on an idle machine of the year; ten times that on a busy one.
-        assertThat((System.nanoTime() - start) / 1e9).isLessThan(25);
+        // The thread's own time, whatever else the machine does: about two seconds, most of it the compiler warming up.
+        double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
+        assertThat(seconds).isLessThan(20);
     }
 
     private static StitchPlan plan(List<Region> regions) {

@@ -1,14 +1,17 @@
 package org.stitchery.digitizer.svg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.stitchery.digitizer.artwork.Artwork;
-import org.stitchery.digitizer.artwork.ArtworkShape;
 import org.stitchery.digitizer.artwork.ArtworkShape.Fill;
 import org.stitchery.digitizer.artwork.ArtworkShape.FillRule;
 
 class PaintTest {
+
+    private static final String BLACK_TO_WHITE = "<linearGradient id='g'><stop stop-color='#000'/>"
+            + "<stop offset='1' stop-color='#fff'/></linearGradient>";
 
     @Test
     void theFillRuleIsKept() {
@@ -17,17 +20,52 @@ class PaintTest {
     }
 
     @Test
-    void aGradientIsSewnInTheMeanOverItsArea() {
-        String gradient = "<linearGradient id='g'><stop stop-color='#000'/><stop offset='1' stop-color='#fff'/>"
-                + "</linearGradient>";
-        Artwork artwork = Svg.read(gradient + "<rect width='50' height='50' fill='url(#g)'/>");
-        assertThat(Svg.fills(artwork)).isEqualTo("#808080");
+    void aGradientIsSewnInBandsOfOneColourEach() {
+        Artwork artwork = Svg.read(BLACK_TO_WHITE + "<rect width='50' height='50' fill='url(#g)'/>");
+        assertThat(Svg.fills(artwork)).isEqualTo("#1b1b1b #505050 #808080 #afafaf #e4e4e4");
+        assertThat(Svg.text(artwork.shapes().get(0).clips().get(0).contours())).contains(" 10.53 ");
+        assertThat(Svg.text(artwork.shapes().get(1).clips().get(0).contours())).contains("10.53 ", " 20.51 ");
         assertThat(Svg.findings(artwork)).containsExactly("W_GRADIENT_FLATTENED rect[1]");
+        assertThat(artwork.findings().get(0).message()).contains("5 bands");
+    }
+
+    @Test
+    void coloursNearEachOtherAreOneBandInTheirMean() {
+        String near = BLACK_TO_WHITE.replace("#fff", "#303030");
+        assertThat(Svg.fills(Svg.read(near + "<rect width='50' height='50' fill='url(#g)'/>")))
+                .isEqualTo("#181818");
         // A triangle that is widest where the gradient is dark is darker on the whole: two thirds black.
-        assertThat(Svg.only(gradient + "<path d='M0 0L60 30L0 60z' fill='url(#g)'/>")
+        assertThat(Svg.only(near + "<path d='M0 0L60 30L0 60z' fill='url(#g)'/>")
                         .fill())
                 .extracting("rgb")
-                .satisfies(rgb -> assertThat(((Integer) rgb) & 0xFF).isBetween(78, 92));
+                .satisfies(rgb -> assertThat(((Integer) rgb) & 0xFF).isBetween(14, 18));
+    }
+
+    @Test
+    void bandsAreNeverTooNarrowToBeSewn() {
+        assertThat(Svg.read(BLACK_TO_WHITE + "<rect width='3' height='50' fill='url(#g)'/>")
+                        .shapes())
+                .hasSize(1);
+        assertThat(Svg.read(BLACK_TO_WHITE + "<rect width='6' height='50' fill='url(#g)'/>")
+                        .shapes())
+                .hasSizeBetween(2, 3);
+    }
+
+    @Test
+    void manyGradientsDoNotMakeMoreColoursThanThereAreThreads() {
+        StringBuilder many = new StringBuilder(BLACK_TO_WHITE);
+        for (int i = 0; i < 60; i++) {
+            many.append("<rect x='").append(i).append("' width='40' height='50' fill='url(#g)'/>");
+        }
+        assertThat(Svg.read(many.toString()).shapes()).hasSizeLessThan(200);
+    }
+
+    @Test
+    void aRoundGradientHasRings() {
+        Artwork artwork = Svg.read(
+                BLACK_TO_WHITE.replace("linear", "radial") + "<circle cx='50' cy='50' r='40' fill='url(#g)'/>");
+        assertThat(artwork.shapes()).hasSize(5);
+        assertThat(artwork.shapes().get(2).clips().get(0).contours()).hasSize(2);
     }
 
     @Test
@@ -43,10 +81,13 @@ class PaintTest {
 
     @Test
     void aGradientThatFadesOutEndsWhereItBecomesTooFaint() {
-        ArtworkShape shape = Svg.only("<linearGradient id='g'><stop stop-color='red'/>"
+        Artwork artwork = Svg.read("<linearGradient id='g'><stop stop-color='red'/>"
                 + "<stop offset='1' stop-color='red' stop-opacity='0'/></linearGradient>"
                 + "<rect width='50' height='50' fill='url(#g)'/>");
-        assertThat(Svg.box(shape)).isEqualTo("0 0 35 50");
+        assertThat(artwork.shapes()).isNotEmpty();
+        Box seen = DrawnExtents.of(artwork.shapes());
+        assertThat(seen.maxX()).isCloseTo(35, within(0.01));
+        assertThat(seen.minX()).isCloseTo(0, within(0.01));
     }
 
     @Test

@@ -30,8 +30,8 @@ public record DesignSummary(
         int y = 0;
         boolean first = true;
         for (int i = 0; i < pattern.size(); i++) {
-            long dx = pattern.x(i) - x;
-            long dy = pattern.y(i) - y;
+            long dx = (long) pattern.x(i) - x;
+            long dy = (long) pattern.y(i) - y;
             long squared = dx * dx + dy * dy;
             if (pattern.command(i) == StitchCommand.STITCH) {
                 if (!first && squared > 0) {
@@ -50,8 +50,8 @@ public record DesignSummary(
                 pattern.count(StitchCommand.COLOR_CHANGE),
                 pattern.count(StitchCommand.STOP),
                 pattern.extents(),
-                Math.sqrt(longest) / 10,
-                shortest == Long.MAX_VALUE ? 0 : Math.sqrt(shortest) / 10);
+                Math.sqrt((double) longest) / 10,
+                shortest == Long.MAX_VALUE ? 0 : Math.sqrt((double) shortest) / 10);
     }
 
     /** Colour blocks: the colour changes and the thread that is on at the start. */

@@ -15,7 +15,8 @@ import org.stitchery.embroidery.model.ThreadColor;
  * The charts we bring along. Each is a text file beside this class, {@code code, rgb, name} parted by tabs, its title
  * in the first line; a new one is a file and a line here.
  *
- * <p>Those of home machines' makers keep the order by which the makers' stitch formats number them.
+ * <p>Numbers and names of a maker's chart are facts; its screen colours are somebody's approximation, and each file says
+ * whose. Those of home machines' makers keep the order by which the makers' stitch formats number them.
  */
 public final class Palettes {
 
@@ -24,7 +25,17 @@ public final class Palettes {
 
     private static final List<ThreadPalette> ALL = Stream.concat(
                     Stream.of(STITCHERY_40),
-                    Stream.of("brother", "janome", "janome-sew", "husqvarna", "husqvarna-shv", "pfaff-pcm")
+                    Stream.of(
+                                    "isacord",
+                                    "madeira-polyneon",
+                                    "madeira-rayon",
+                                    "robison-anton-polyester",
+                                    "brother",
+                                    "janome",
+                                    "janome-sew",
+                                    "husqvarna",
+                                    "husqvarna-shv",
+                                    "pfaff-pcm")
                             .map(Palettes::load))
             .toList();
 

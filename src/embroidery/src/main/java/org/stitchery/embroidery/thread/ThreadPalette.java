@@ -51,6 +51,24 @@ public final class ThreadPalette {
         return threads.stream().filter(thread -> thread.code().equals(code)).findFirst();
     }
 
+    /**
+     * The chart narrowed to some of its threads, those on a machine for example, in the order given.
+     *
+     * @param codes numbers on the cones
+     * @throws IllegalArgumentException naming the number that the chart does not have
+     */
+    public ThreadPalette only(List<String> codes) {
+        return new ThreadPalette(
+                name,
+                codes.stream()
+                        .map(String::strip)
+                        .distinct()
+                        .map(code -> byCode(code)
+                                .orElseThrow(() ->
+                                        new IllegalArgumentException("There is no thread \"" + code + "\" in " + name)))
+                        .toList());
+    }
+
     /** Equal when name and threads are. */
     @Override
     public boolean equals(Object other) {

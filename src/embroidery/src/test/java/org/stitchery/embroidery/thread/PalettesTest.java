@@ -19,7 +19,11 @@ class PalettesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Stitchery 40, 69",
+        "Stitchery 40, 106",
+        "Isacord, 390",
+        "Madeira Polyneon, 349",
+        "Madeira Rayon, 357",
+        "Robison-Anton Polyester, 447",
         "Brother, 64",
         "Janome, 78",
         "Janome SEW, 79",
@@ -88,6 +92,42 @@ class PalettesTest {
         assertThat(palette.threads())
                 .allSatisfy(thread ->
                         assertThat(palette.nearest(thread.rgb()).rgb()).isEqualTo(thread.rgb()));
+    }
+
+    /** Muted middle tones are what photographs and heraldry are full of: none is far from a thread. */
+    @Test
+    void ourOwnChartHasMutedMiddleTones() {
+        for (int red = 0x60; red <= 0xC8; red += 8) {
+            for (int green = red - 0x28; green <= red + 0x18; green += 8) {
+                for (int blue = red - 0x30; blue <= red + 0x28; blue += 8) {
+                    int rgb = red << 16 | green << 8 | blue;
+                    ThreadColor nearest = Palettes.STITCHERY_40.nearest(rgb);
+                    assertThat(Ciede2000.difference(Lab.ofRgb(rgb), Lab.ofRgb(nearest.rgb())))
+                            .as(Integer.toHexString(rgb) + " and " + nearest)
+                            .isLessThan(11);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Isacord, 1902, Poinsettia", "Madeira Polyneon, 1800, Black", "Madeira Rayon, 1147, Foxy Red"})
+    void threadsAreFoundByTheNumberOnTheirCone(String chart, String code, String name) {
+        ThreadPalette palette = Palettes.byName(chart).orElseThrow();
+
+        assertThat(palette.byCode(code))
+                .hasValueSatisfying(thread -> assertThat(thread.name()).isEqualTo(name));
+    }
+
+    @Test
+    void aChartIsNarrowedToTheThreadsOnAMachine() {
+        ThreadPalette machine = Palettes.STITCHERY_40.only(List.of("1401", " 1905", "1401"));
+
+        assertThat(machine.threads()).extracting(ThreadColor::code).containsExactly("1401", "1905");
+        assertThat(machine.nearest(0x00FF00).code()).isEqualTo("1905");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Palettes.STITCHERY_40.only(List.of("1401", "7")))
+                .withMessageContaining("\"7\"");
     }
 
     @Test

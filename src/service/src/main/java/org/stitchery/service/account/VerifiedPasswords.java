@@ -30,9 +30,9 @@ class VerifiedPasswords {
 
     private final Clock clock;
     private final SecretKeySpec key;
-    private final Map<String, Entry> entries = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<String, Remembered> remembered = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.@Nullable Entry<String, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.@Nullable Entry<String, Remembered> eldest) {
             return size() > MOST;
         }
     };
@@ -46,14 +46,14 @@ class VerifiedPasswords {
 
     /** What was found right lately about this login and password. */
     synchronized Optional<Verified> find(String login, String password) {
-        Entry entry = entries.get(digest(login, password));
-        return entry == null || clock.instant().isAfter(entry.until) ? Optional.empty() : Optional.of(entry.verified);
+        Remembered found = remembered.get(digest(login, password));
+        return found == null || clock.instant().isAfter(found.until) ? Optional.empty() : Optional.of(found.verified);
     }
 
     synchronized void remember(String login, String password, Account account) {
-        entries.put(
+        remembered.put(
                 digest(login, password),
-                new Entry(
+                new Remembered(
                         new Verified(account.id(), account.sessionEpoch()),
                         clock.instant().plus(KEPT)));
     }
@@ -78,5 +78,5 @@ class VerifiedPasswords {
      */
     record Verified(UUID accountId, long epoch) {}
 
-    private record Entry(Verified verified, Instant until) {}
+    private record Remembered(Verified verified, Instant until) {}
 }

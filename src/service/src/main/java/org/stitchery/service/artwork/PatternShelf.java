@@ -1,5 +1,6 @@
 package org.stitchery.service.artwork;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 import org.stitchery.digitizer.fabric.FabricRecipes;
@@ -29,6 +31,8 @@ public class PatternShelf {
     private final Workshop workshop;
     private final ManagedExecutor executor;
     private final PatternMemory memory;
+    private final boolean fillAtStart;
+    private volatile boolean closed;
     private final Map<String, String> designOf = new ConcurrentHashMap<>();
 
     PatternShelf(
@@ -36,12 +40,14 @@ public class PatternShelf {
             DesignStore designs,
             Workshop workshop,
             ManagedExecutor executor,
-            PatternMemory memory) {
+            PatternMemory memory,
+            @ConfigProperty(name = "stitchery.patterns.fill-at-start", defaultValue = "true") boolean fillAtStart) {
         this.catalogue = catalogue;
         this.designs = designs;
         this.workshop = workshop;
         this.executor = executor;
         this.memory = memory;
+        this.fillAtStart = fillAtStart;
     }
 
     /** The design to show for a pattern, or empty while it is still being made. */
@@ -50,15 +56,28 @@ public class PatternShelf {
     }
 
     void onStart(@Observes StartupEvent start) {
-        executor.execute(() -> catalogue.all().forEach(this::fill));
+        if (fillAtStart) {
+            executor.execute(() -> catalogue.all().forEach(this::fill));
+        }
+    }
+
+    /** What is not on the shelf by then is put there after the next start. */
+    void onStop(@Observes ShutdownEvent stop) {
+        closed = true;
     }
 
     private void fill(Pattern pattern) {
+        if (closed) {
+            return;
+        }
         try {
             Optional<String> known = memory.designOf(pattern);
             String sha256 = known.isPresent() ? known.get() : make(pattern);
             designOf.put(pattern.slug(), sha256);
         } catch (RuntimeException e) {
+            if (closed) {
+                return;
+            }
             LOG.errorf(e, "Pattern %s has no picture", pattern.slug());
         }
     }

@@ -70,6 +70,12 @@ public class Proofs implements PanacheRepositoryBase<ProofEntity, UUID> {
                 .setParameter(2, seen.version())
                 .executeUpdate();
         if (changed == 0) {
+            // The same wish sent twice at once: the other one approved it while we waited for its row.
+            getEntityManager().clear();
+            ProofView now = ownProof(id, by);
+            if (now.state() == ProofState.PROOF_APPROVED && designSha256.equals(now.designSha256())) {
+                return now;
+            }
             throw ProblemException.conflict(
                     "PROOF_NOT_READY", "This proof cannot be approved now. Reload the page to see how it stands.");
         }

@@ -62,9 +62,10 @@ public class StudioPages {
 
     @CheckedTemplate(basePath = "artwork")
     static class Templates {
-        static native TemplateInstance studio(StudioForm form, @Nullable Pattern pattern, @Nullable String objection);
+        static native TemplateInstance studio(
+                StudioForm form, @Nullable Pattern pattern, @Nullable ProblemException objection);
 
-        static native TemplateInstance upload(@Nullable String objection);
+        static native TemplateInstance upload(@Nullable ProblemException objection);
     }
 
     /** A pattern to look at, and for those who are logged in to personalise. */
@@ -97,7 +98,7 @@ public class StudioPages {
             ArtworkView artwork = intake.choose(pattern, current.actor());
             return toProof(desk.ask(artwork, desk.choices(artwork, width, fabric, palette, hoop), current.actor()));
         } catch (ProblemException refused) {
-            return objecting(refused, Templates.studio(ofPattern(pattern, null), pattern, refused.sentence()));
+            return objecting(refused, Templates.studio(ofPattern(pattern, null), pattern, refused));
         }
     }
 
@@ -121,7 +122,7 @@ public class StudioPages {
                     intake.upload(Files.readAllBytes(file.uploadedFile()), file.fileName(), current.actor());
             return Response.seeOther(URI.create("/artwork/" + artwork.id())).build();
         } catch (ProblemException refused) {
-            return objecting(refused, Templates.upload(refused.sentence()));
+            return objecting(refused, Templates.upload(refused));
         } catch (IOException e) {
             throw new UncheckedIOException("The upload cannot be read back", e);
         }
@@ -152,7 +153,7 @@ public class StudioPages {
             return objecting(
                     refused,
                     Templates.studio(
-                            ofArtwork(artwork, null), patternOf(artwork).orElse(null), refused.sentence()));
+                            ofArtwork(artwork, null), patternOf(artwork).orElse(null), refused));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.stitchery.embroidery.model.Hoop;
 
 /**
@@ -14,7 +15,7 @@ import org.stitchery.embroidery.model.Hoop;
  * @param uri where its line is, as {@link org.stitchery.transport.MachineUri} reads it
  * @param driver id of the plug-in
  * @param settings the plug-in's settings that differ from their defaults
- * @param hoop its largest sewable field
+ * @param hoop its largest sewable field, named after it in millimetres: {@code 130x180}
  * @param heads garments it sews at once
  * @param needles needles per head
  * @param needleThreads what is on them
@@ -31,12 +32,17 @@ public record MachineForm(
         List<NeedleThread> needleThreads,
         int stitchesPerMinute) {
 
+    private static final Pattern HOOP_NAME = Pattern.compile("([a-z][a-z0-9]* )?\\d{1,4}x\\d{1,4}");
+
     public MachineForm {
         name = name.strip();
         settings = Map.copyOf(new TreeMap<>(settings));
         needleThreads = List.copyOf(needleThreads);
         require(!name.isEmpty() && name.length() <= 60, "A machine's name has 1 to 60 characters");
         require(name.chars().noneMatch(Character::isISOControl), "A machine's name has no control characters");
+        require(
+                HOOP_NAME.matcher(hoop.name()).matches(),
+                "A hoop's name gives its field, such as 130x180, got " + hoop.name());
         require(heads >= 1 && heads <= 120, "A machine has 1 to 120 heads, got " + heads);
         require(needles >= 1 && needles <= 60, "A head has 1 to 60 needles, got " + needles);
         require(

@@ -122,7 +122,7 @@ public class MachineResource {
 
     @PUT
     @Path("{machineId}/service")
-    @RolesAllowed({Role.PLANNER, Role.OWNER})
+    @RolesAllowed({Role.OPERATOR, Role.PLANNER, Role.OWNER})
     @Operation(summary = "Takes it out of service or puts it back")
     public MachineView service(UUID machineId, @Valid @NotNull Service service) {
         return park.service(machineId, service.version(), service.inService(), current.actor());

@@ -377,7 +377,10 @@ final class MachineSession {
                 progress = null;
             }
         }
-        tools.board().change(spec.id(), reading -> reading.withBytes(0, 0).withHint(""));
+        tools.board()
+                .change(
+                        spec.id(),
+                        reading -> reading.withBytes(0, 0).withHint("").withHeld(false));
         LOG.infof("%s: %s %s", spec.name(), order.label(), outcome);
         if (outcome instanceof Outcome.Unknown || outcome instanceof Outcome.StopMachine) {
             hangUp();

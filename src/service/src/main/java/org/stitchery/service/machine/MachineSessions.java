@@ -267,7 +267,12 @@ public class MachineSessions {
     private void watch() {
         long now = System.nanoTime();
         for (MachineSession session : sessions.values()) {
-            session.stopWhenStale(now, settings.stopAfter());
+            try {
+                session.stopWhenStale(now, settings.stopAfter());
+            } catch (RuntimeException e) {
+                // One throw would end the clock that guards all machines.
+                LOG.errorf(e, "%s: could not be looked after", session.spec().name());
+            }
         }
     }
 

@@ -82,6 +82,7 @@ public class StatusBoard {
     private static boolean saysMore(MachineStatus before, MachineStatus after) {
         return before.state() != after.state()
                 || !before.detail().equals(after.detail())
+                || before.held() != after.held()
                 || (after.bytes() == after.bytesTotal() && before.bytes() != after.bytes());
     }
 }

@@ -26,6 +26,9 @@ import org.stitchery.service.artwork.ProofView;
 record ProofSheet(
         ProofView proof, String sha256, DesignFigures figures, List<Note> notes, String viewBox, Price price) {
 
+    /** Width of a mark on the picture with a little air, in tenths of a millimetre: marks never hide each other. */
+    private static final long MARK = 48;
+
     ProofSheet {
         notes = List.copyOf(notes);
     }
@@ -84,6 +87,11 @@ record ProofSheet(
         for (Finding finding : worstFirst) {
             boolean hasPlace = finding.xMm() != null && finding.yMm() != null;
             placed += hasPlace ? 1 : 0;
+            long x = tenths(finding.xMm(), design.originXMm());
+            long y = tenths(finding.yMm(), design.originYMm());
+            while (hasPlace && isTaken(notes, x, y)) {
+                x += MARK;
+            }
             notes.add(new Note(
                     hasPlace ? placed : 0,
                     switch (finding.severity()) {
@@ -98,10 +106,15 @@ record ProofSheet(
                     },
                     finding.code(),
                     finding.message(),
-                    tenths(finding.xMm(), design.originXMm()),
-                    tenths(finding.yMm(), design.originYMm())));
+                    x,
+                    y));
         }
         return notes;
+    }
+
+    private static boolean isTaken(List<Note> notes, long x, long y) {
+        return notes.stream()
+                .anyMatch(note -> note.number() > 0 && Math.abs(note.x() - x) < MARK && Math.abs(note.y() - y) < MARK);
     }
 
     private static long tenths(@Nullable Double pageMm, double originMm) {

@@ -46,6 +46,11 @@ public final class Figures {
         return TIME.format(instant.atZone(ZoneId.systemDefault()));
     }
 
+    /** A hoop's name for people: {@code 130x180} becomes "130 × 180 mm". */
+    public static String hoopWords(String name) {
+        return name.replaceAll("(\\d)\\s*x\\s*(\\d)", "$1 × $2") + " mm";
+    }
+
     /** In whole minutes, at least one: "4 min", "1 h 20 min". */
     public static String minutes(Duration duration) {
         long minutes = Math.max(1, (duration.toSeconds() + 59) / 60);

@@ -20,6 +20,7 @@ import org.stitchery.service.machine.MachineSessions;
 import org.stitchery.service.machine.MachineView;
 import org.stitchery.service.platform.Actor;
 import org.stitchery.service.platform.CrashPoints;
+import org.stitchery.service.platform.Figures;
 import org.stitchery.service.platform.Ids;
 import org.stitchery.service.platform.NodeIdentity;
 import org.stitchery.service.platform.ProblemException;
@@ -138,7 +139,9 @@ class Deliveries {
         if (!machine.hoop().holds(design.pattern().extents())) {
             throw ProblemException.unprocessable(
                     "HOOP_TOO_SMALL",
-                    "The design does not fit the hoop " + machine.hoop().name() + " of " + machine.name() + ".");
+                    "The design does not fit the hoop "
+                            + Figures.hoopWords(machine.hoop().name()) + " of " + machine.name()
+                            + ". Take the run off and give it to a machine with a larger one.");
         }
         return EncodedDesign.dst(design.pattern(), label);
     }

@@ -94,7 +94,7 @@ public class RunResource {
 
     @POST
     @Path("pause")
-    @RolesAllowed({Role.OPERATOR, Role.PLANNER, Role.OWNER})
+    @RolesAllowed({Role.OPERATOR, Role.PLANNER})
     @Operation(summary = "Stops feeding the machine, whatever version was seen")
     public RunView pause(UUID runId) {
         return floor.pause(RunRef.of(runId), current.actor());

@@ -53,7 +53,9 @@ class TakeOverTest {
         Station station = shop.network(960, 20);
         shop.awaitIdle(station);
         UUID run = started(station, 1500);
-        Eventually.get("sending", () -> floor.run(run).orElseThrow(), view -> view.state() == RunState.SENDING);
+        RunView sending =
+                Eventually.get("sending", () -> floor.run(run).orElseThrow(), view -> view.state() == RunState.SENDING);
+        Eventually.until("the machine has begun", () -> station.starts(String.valueOf(sending.attemptLabel())) == 1);
         long fence = fence(station.id());
 
         takeAway(station.id());

@@ -134,8 +134,7 @@ public class TestShop {
     }
 
     private static MachineForm form(String name, String uri) {
-        return new MachineForm(
-                name, uri, "tape-reader", Map.of(), new Hoop("200 x 200", 200, 200), 1, 9, List.of(), 800);
+        return new MachineForm(name, uri, "tape-reader", Map.of(), new Hoop("200x200", 200, 200), 1, 9, List.of(), 800);
     }
 
     void awaitIdle(Station station) {
@@ -195,7 +194,7 @@ public class TestShop {
     UUID release(StitchPattern pattern, int quantity) {
         UUID line = UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> {
-            String sha256 = designs.store(pattern, "twill", "200 x 200", 0, 0, List.of());
+            String sha256 = designs.store(pattern, "twill", "200x200", 0, 0, List.of());
             released.fire(new OrderReleased(UUID.randomUUID(), line, sha256, quantity, "Zigzag", "Carla"));
         });
         return line;
