@@ -48,8 +48,13 @@ final class RunningService implements AutoCloseable {
      */
     static RunningService start(Path data, Map<String, String> environment) {
         RunningService service = new RunningService(data, environment);
-        service.startAgain();
-        return service;
+        try {
+            service.startAgain();
+            return service;
+        } catch (RuntimeException | Error e) {
+            service.close();
+            throw e;
+        }
     }
 
     /** Starts it once more on the same data folder and ports, after {@link #kill()}. */

@@ -1,9 +1,9 @@
 package org.stitchery.digitizer.geometry;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.noding.OrientedCoordinateArray;
@@ -11,16 +11,19 @@ import org.locationtech.jts.noding.OrientedCoordinateArray;
 /** Lines of which each is kept once, whichever way it runs: a polygonizer takes no doubles. */
 final class UniqueLines {
 
-    private final Map<OrientedCoordinateArray, LineString> lines = new LinkedHashMap<>();
+    /** Ordered, not hashed: {@link OrientedCoordinateArray} can be compared but is equal to itself alone. */
+    private final Set<OrientedCoordinateArray> seen = new TreeSet<>();
+
+    private final List<LineString> lines = new ArrayList<>();
 
     void add(Coordinate[] points) {
-        if (points.length >= 2) {
-            lines.computeIfAbsent(new OrientedCoordinateArray(points), key -> Grid.FACTORY.createLineString(points));
+        if (points.length >= 2 && seen.add(new OrientedCoordinateArray(points))) {
+            lines.add(Grid.FACTORY.createLineString(points));
         }
     }
 
     /** In the order they came. */
     List<LineString> inOrder() {
-        return new ArrayList<>(lines.values());
+        return new ArrayList<>(lines);
     }
 }
