@@ -38,6 +38,7 @@ final class HiddenGround implements Passage {
     private final byte[] kind;
     private final short[] covers;
     private final WaySearch search;
+    private final Stretches stretches;
 
     /**
      * @param thread of the block
@@ -64,6 +65,31 @@ final class HiddenGround implements Passage {
         }
         rim(SAFE_MM, LATER_NARROW);
         rim(CLEAR_MM, SEEN);
+        stretches = new Stretches(ground.columns(), ground.lines(), at -> kind[at] != SEEN);
+    }
+
+    /** A search for one cell. */
+    private record Cell(int cell) implements WaySearch.Goal {
+
+        @Override
+        public int rank(int at) {
+            return at == cell ? 0 : NONE;
+        }
+
+        @Override
+        public int best() {
+            return 0;
+        }
+    }
+
+    /** The connected stretch of hidden ground a cell is part of, -1 where a thread would be seen. */
+    int stretch(int at) {
+        return stretches.of(at);
+    }
+
+    /** How many such stretches there are. */
+    int stretches() {
+        return stretches.count();
     }
 
     /** Gives the rim of what later threads cover, where it borders on open ground, another kind. */
@@ -159,7 +185,10 @@ final class HiddenGround implements Passage {
         }
         int from = near(fromX, fromY);
         int to = near(toX, toY);
-        if (from < 0 || to < 0 || search.find(this, new int[] {from}, at -> at == to) < 0) {
+        if (from < 0 || to < 0 || stretches.of(from) != stretches.of(to)) {
+            return null;
+        }
+        if (search.find(this, new int[] {from}, new Cell(to)) < 0) {
             return null;
         }
         return search.way(this, fromX, fromY, toX, toY);

@@ -20,6 +20,7 @@ final class PieceMap {
     private final int[] waitsFor;
     private final List<List<Integer>> above = new ArrayList<>();
     private final boolean[] sewn;
+    private final int[][] stretchesOf;
 
     PieceMap(Ground ground, HiddenGround hidden, List<Piece> pieces) {
         this.ground = ground;
@@ -47,6 +48,32 @@ final class PieceMap {
             }
         }
         enter(hidden, pieces);
+        stretchesOf = stretches(hidden, n);
+    }
+
+    /** The stretches of hidden ground from where each piece may be entered. */
+    private int[][] stretches(HiddenGround hidden, int pieces) {
+        Cells[] found = new Cells[pieces];
+        for (int at = 0; at < pieceAt.length; at++) {
+            int piece = pieceAt[at];
+            int stretch = piece < 0 ? -1 : hidden.stretch(at);
+            if (stretch >= 0) {
+                if (found[piece] == null) {
+                    found[piece] = new Cells();
+                }
+                found[piece].acceptOnce(stretch);
+            }
+        }
+        int[][] stretches = new int[pieces][];
+        for (int piece = 0; piece < pieces; piece++) {
+            stretches[piece] = found[piece] == null ? new int[0] : found[piece].distinct();
+        }
+        return stretches;
+    }
+
+    /** The stretches of hidden ground from where a piece may be entered. */
+    int[] stretchesOf(int piece) {
+        return stretchesOf[piece];
     }
 
     /** Covered cells of a tree; fills below it come first. */
@@ -101,16 +128,14 @@ final class PieceMap {
         return pieceAt[at];
     }
 
-    /** True when all fills below an unsewn piece are sewn, or will be once another one is: -1 for none. */
-    boolean ready(int piece, int after) {
-        if (sewn[piece] || piece == after) {
-            return false;
-        }
-        int open = waitsFor[piece];
-        if (after >= 0 && open > 0 && above.get(after).contains(piece)) {
-            open--;
-        }
-        return open == 0;
+    /** How many fills below a piece are not sewn yet. */
+    int waitsFor(int piece) {
+        return waitsFor[piece];
+    }
+
+    /** The pieces that wait for a fill, each once. */
+    List<Integer> above(int fill) {
+        return above.get(fill);
     }
 
     boolean sewn(int piece) {
@@ -139,6 +164,13 @@ final class PieceMap {
         public void accept(int cell) {
             at = size == at.length ? Arrays.copyOf(at, 2 * size) : at;
             at[size++] = cell;
+        }
+
+        /** Takes no number twice in turn. */
+        void acceptOnce(int number) {
+            if (size == 0 || at[size - 1] != number) {
+                accept(number);
+            }
         }
 
         int[] all() {

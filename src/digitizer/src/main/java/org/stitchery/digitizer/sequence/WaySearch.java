@@ -1,7 +1,6 @@
 package org.stitchery.digitizer.sequence;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 
 /**
  * Cheapest ways over hidden ground (Dijkstra 1959 on the raster's cells and their eight neighbours), pulled straight
@@ -34,17 +33,48 @@ final class WaySearch {
         visitsLeft = (long) VISITS_PER_CELL * ground.cells();
     }
 
+    /** What a search looks for: cells by rank, the lower the better. */
+    interface Goal {
+
+        /** Rank of what nobody looks for. */
+        int NONE = Integer.MAX_VALUE;
+
+        /** How welcome a cell is. */
+        int rank(int cell);
+
+        /** No cell that can be reached at some cost has a lower rank; {@link #NONE} when there is nothing to reach. */
+        int best();
+    }
+
     /**
-     * The cheapest cell to reach that fits; read the way to it with {@link #way}.
+     * The cheapest cell to reach of the lowest rank there is; read the way to it with {@link #way}.
      *
+     * @param sources in rising order
      * @return -1 when there is none within {@link HiddenGround#LONGEST_MM}
      */
-    int find(HiddenGround hidden, int[] sources, IntPredicate fits) {
+    int find(HiddenGround hidden, int[] sources, Goal goal) {
         now++;
         size = 0;
         found = -1;
+        int wanted = goal.best();
+        int least = Goal.NONE;
         for (int source : sources) {
-            reach(source, -1, 0);
+            round[source] = now;
+            cost[source] = 0;
+            from[source] = -1;
+            int rank = goal.rank(source);
+            if (rank < least) {
+                least = rank;
+                found = source;
+            }
+        }
+        if (least <= wanted) {
+            return found;
+        }
+        for (int source : sources) {
+            if (bordering(hidden, source)) {
+                push(source, 0);
+            }
         }
         float straight = (float) ground.cellMm();
         float slanted = (float) (ground.cellMm() * Math.sqrt(2));
@@ -56,33 +86,47 @@ final class WaySearch {
                 continue;
             }
             visitsLeft--;
-            if (fits.test(at)) {
+            int rank = goal.rank(at);
+            if (rank < least) {
+                least = rank;
                 found = at;
-                return at;
+                if (rank <= wanted) {
+                    return at;
+                }
             }
             float own = hidden.cost(at);
             for (int s = 0; s < 8; s++) {
                 int next = at + steps[s];
-                float there = hidden.cost(next);
-                if (there == Float.POSITIVE_INFINITY) {
+                boolean seen = round[next] == now;
+                if (seen && cost[next] <= here) {
                     continue;
                 }
-                float total = here + (s < 4 ? straight : slanted) * (own + there) / 2;
-                if (total <= HiddenGround.LONGEST_MM && (round[next] != now || total < cost[next])) {
-                    reach(next, at, total);
+                float total = here + (s < 4 ? straight : slanted) * (own + hidden.cost(next)) / 2;
+                if (total <= HiddenGround.LONGEST_MM && (!seen || total < cost[next])) {
+                    round[next] = now;
+                    cost[next] = total;
+                    from[next] = at;
+                    push(next, total);
                 }
             }
         }
-        return -1;
+        return found;
     }
 
-    private void reach(int at, int via, float total) {
-        if (round[at] == now && cost[at] <= total) {
-            return;
+    /** True for a source from where another cell can be reached: all others need not wait in the heap. */
+    private boolean bordering(HiddenGround hidden, int source) {
+        if (hidden.cost(source) == Float.POSITIVE_INFINITY) {
+            return false;
         }
-        round[at] = now;
-        cost[at] = total;
-        from[at] = via;
+        for (int step : steps) {
+            if (round[source + step] != now && hidden.cost(source + step) != Float.POSITIVE_INFINITY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void push(int at, float total) {
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, 2 * size);
         }
