@@ -8,12 +8,13 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.PrecisionReducer;
-import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
+import org.locationtech.jts.operation.union.UnionStrategy;
 
 /**
  * All polygons of the digitizer live on one grid of a thousandth of a millimetre, a hundredth of the machine's smallest
@@ -32,6 +33,19 @@ public final class Grid {
 
     private static final GeometryFactory FLOATING = new GeometryFactory();
 
+    private static final UnionStrategy TWO = new UnionStrategy() {
+
+        @Override
+        public Geometry union(Geometry a, Geometry b) {
+            return OverlayNG.overlay(a, b, OverlayNG.UNION, MODEL, new SnapRounding());
+        }
+
+        @Override
+        public boolean isFloatingPrecision() {
+            return false;
+        }
+    };
+
     private Grid() {}
 
     /** The nearest grid line. */
@@ -48,7 +62,7 @@ public final class Grid {
         if (a.isEmpty() || b.isEmpty() || !a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())) {
             return a;
         }
-        return OverlayNG.overlay(a, b, OverlayNG.DIFFERENCE, MODEL);
+        return OverlayNG.overlay(a, b, OverlayNG.DIFFERENCE, MODEL, new SnapRounding());
     }
 
     /** What both share, areas only. */
@@ -56,7 +70,7 @@ public final class Grid {
         if (a.isEmpty() || b.isEmpty() || !a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())) {
             return FACTORY.createPolygon();
         }
-        return areas(OverlayNG.overlay(a, b, OverlayNG.INTERSECTION, MODEL), 0);
+        return areas(OverlayNG.overlay(a, b, OverlayNG.INTERSECTION, MODEL, new SnapRounding()), 0);
     }
 
     /** All of them together. */
@@ -73,7 +87,9 @@ public final class Grid {
         if (filled.size() == 1) {
             return filled.get(0);
         }
-        return UnaryUnionNG.union(filled, FACTORY, MODEL);
+        UnaryUnionOp union = new UnaryUnionOp(filled, FACTORY);
+        union.setUnionFunction(TWO);
+        return union.union();
     }
 
     /** Grown by a distance, or shrunk by a negative one, with round corners. */
@@ -100,11 +116,15 @@ public final class Grid {
             return FACTORY.createPolygon();
         }
         try {
-            return areas(PrecisionReducer.reducePrecision(area, MODEL), 0);
-        } catch (IllegalArgumentException touchingItself) {
+            return areas(rounded(area), 0);
+        } catch (TopologyException touchingItself) {
             // Buffers are computed in floating point and now and then touch themselves by a hair.
-            return areas(PrecisionReducer.reducePrecision(GeometryFixer.fix(area), MODEL), 0);
+            return areas(rounded(GeometryFixer.fix(area)), 0);
         }
+    }
+
+    private static Geometry rounded(Geometry area) {
+        return OverlayNG.overlay(area, null, OverlayNG.UNION, MODEL, new SnapRounding());
     }
 
     /** Only the polygons of at least this area. */
