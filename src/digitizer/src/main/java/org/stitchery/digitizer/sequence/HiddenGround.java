@@ -22,6 +22,9 @@ final class HiddenGround implements Passage {
     /** What a millimetre costs on each kind of ground. */
     private static final float[] COST = {Float.POSITIVE_INFINITY, 1.2f, 1, 20, 4};
 
+    /** The least of these. */
+    static final double LEAST_COST = 1;
+
     /** Below other threads the middle of the thread stays this far from open ground: half a thread, and some. */
     private static final double CLEAR_MM = 0.5;
 
@@ -53,19 +56,64 @@ final class HiddenGround implements Passage {
         this.search = search;
         kind = new byte[ground.cells()];
         covers = new short[ground.cells()];
+        byte[] kindOf = new byte[threadOf.length];
+        boolean later = false;
+        for (int region = 0; region < kindOf.length; region++) {
+            if (threadOf[region] == thread) {
+                kindOf[region] = blockOf[region] >= block ? OWN : OWN_SEWN;
+            } else if (blockOf[region] > block && dense[region]) {
+                kindOf[region] = LATER;
+                later = true;
+            }
+        }
         for (int at = 0; at < kind.length; at++) {
             int region = ground.owner(at);
             if (region != Ground.BARE) {
-                if (threadOf[region] == thread) {
-                    kind[at] = blockOf[region] >= block ? OWN : OWN_SEWN;
-                } else {
-                    kind[at] = blockOf[region] > block && dense[region] ? LATER : SEEN;
+                kind[at] = kindOf[region];
+            }
+        }
+        if (later) {
+            CellSet seen = cells(SEEN, true);
+            CellSet unclear = seen.grown(reach(CLEAR_MM));
+            rim(unclear.grown(reach(SAFE_MM) - reach(CLEAR_MM)), LATER_NARROW);
+            rim(unclear, SEEN);
+        }
+        stretches = new Stretches(cells(SEEN, false));
+    }
+
+    private int reach(double widthMm) {
+        return (int) Math.ceil(widthMm / ground.cellMm() - 0.5);
+    }
+
+    /** All cells of one kind, or all others. */
+    private CellSet cells(byte wanted, boolean in) {
+        int columns = ground.columns();
+        CellSet cells = new CellSet(columns, ground.lines());
+        for (int line = 0; line < ground.lines(); line++) {
+            for (int column = 0; column < columns; column++) {
+                if (kind[line * columns + column] == wanted == in) {
+                    cells.add(line, column);
                 }
             }
         }
-        rim(SAFE_MM, LATER_NARROW);
-        rim(CLEAR_MM, SEEN);
-        stretches = new Stretches(ground.columns(), ground.lines(), at -> kind[at] != SEEN);
+        return cells;
+    }
+
+    /** Gives another kind to what later threads cover here. */
+    private void rim(CellSet cells, byte becomes) {
+        int columns = ground.columns();
+        for (int line = 0; line < ground.lines(); line++) {
+            int from = cells.next(line, 0, true);
+            while (from < columns) {
+                int to = cells.next(line, from, false);
+                for (int at = line * columns + from; at < line * columns + to; at++) {
+                    if (kind[at] == LATER || kind[at] == LATER_NARROW) {
+                        kind[at] = becomes;
+                    }
+                }
+                from = cells.next(line, to, true);
+            }
+        }
     }
 
     /** A search for one cell. */
@@ -90,44 +138,6 @@ final class HiddenGround implements Passage {
     /** How many such stretches there are. */
     int stretches() {
         return stretches.count();
-    }
-
-    /** Gives the rim of what later threads cover, where it borders on open ground, another kind. */
-    private void rim(double widthMm, byte becomes) {
-        int reach = (int) Math.ceil(widthMm / ground.cellMm() - 0.5);
-        int columns = ground.columns();
-        int lines = ground.lines();
-        byte[] near = new byte[kind.length];
-        for (int line = 0; line < lines; line++) {
-            spread(kind, near, line * columns, 1, columns, reach);
-        }
-        byte[] rim = new byte[kind.length];
-        for (int column = 0; column < columns; column++) {
-            spread(near, rim, column, columns, lines, reach);
-        }
-        for (int at = 0; at < kind.length; at++) {
-            if (rim[at] == SEEN && (kind[at] == LATER || kind[at] == LATER_NARROW)) {
-                kind[at] = becomes;
-            }
-        }
-    }
-
-    /** Along one line: marks as seen whatever lies within reach of something seen. */
-    private static void spread(byte[] from, byte[] to, int first, int step, int count, int reach) {
-        int last = -reach - 1;
-        for (int i = 0; i < count; i++) {
-            int at = first + i * step;
-            last = from[at] == SEEN ? i : last;
-            to[at] = i - last <= reach ? SEEN : LATER;
-        }
-        last = count + reach;
-        for (int i = count - 1; i >= 0; i--) {
-            int at = first + i * step;
-            last = from[at] == SEEN ? i : last;
-            if (last - i <= reach) {
-                to[at] = SEEN;
-            }
-        }
     }
 
     /** What a millimetre costs in a cell; infinite where it would be seen. */

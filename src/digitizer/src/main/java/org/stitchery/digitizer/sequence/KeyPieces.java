@@ -61,30 +61,26 @@ final class KeyPieces {
     /** Labels what is hidden but not part of a piece, each connected stretch with a number of its own. */
     private static int stretches(Ground ground, HiddenGround hidden, int[] label, int first) {
         int columns = ground.columns();
-        int[] around = {-1, 1, -columns, columns, -columns - 1, -columns + 1, columns - 1, columns + 1};
-        int[] open = new int[1024];
-        int next = first;
-        for (int start = 0; start < label.length; start++) {
-            if (label[start] >= 0 || !hidden.unseen(start)) {
-                continue;
-            }
-            int size = 0;
-            open[size++] = start;
-            label[start] = next;
-            while (size > 0) {
-                int cell = open[--size];
-                for (int step : around) {
-                    int neighbour = cell + step;
-                    if (label[neighbour] < 0 && hidden.unseen(neighbour)) {
-                        label[neighbour] = next;
-                        open = size == open.length ? Arrays.copyOf(open, 2 * size) : open;
-                        open[size++] = neighbour;
-                    }
+        CellSet free = new CellSet(columns, ground.lines());
+        for (int line = 1; line < ground.lines() - 1; line++) {
+            for (int column = 1; column < columns - 1; column++) {
+                int at = line * columns + column;
+                if (label[at] < 0 && hidden.unseen(at)) {
+                    free.add(line, column);
                 }
             }
-            next++;
         }
-        return next;
+        Stretches stretches = new Stretches(free);
+        for (int line = 1; line < ground.lines() - 1; line++) {
+            int from = free.next(line, 0, true);
+            while (from < columns) {
+                int to = free.next(line, from, false);
+                int number = first + stretches.of(line * columns + from);
+                Arrays.fill(label, line * columns + from, line * columns + to, number);
+                from = free.next(line, to, true);
+            }
+        }
+        return first + stretches.count();
     }
 
     /** Looks again, with one piece taken as sewn besides those that are. */

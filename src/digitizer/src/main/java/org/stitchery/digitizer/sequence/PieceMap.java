@@ -85,19 +85,21 @@ final class PieceMap {
             int steps = (int) Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) / ground.cellMm());
             for (int s = 0; s < steps; s++) {
                 double t = (s + 0.5) / steps;
-                cells.accept(ground.at(strokes[k] + dx * t, strokes[k + 1] + dy * t));
+                cells.acceptOnce(ground.at(strokes[k] + dx * t, strokes[k + 1] + dy * t));
             }
         }
         int[] covered = cells.distinct();
-        int[] below = Arrays.stream(covered)
-                .map(at -> pieceAt[at])
-                .filter(fill -> fill != NONE)
-                .distinct()
-                .toArray();
-        for (int fill : below) {
+        Cells below = new Cells();
+        for (int at : covered) {
+            if (pieceAt[at] != NONE) {
+                below.acceptOnce(pieceAt[at]);
+            }
+        }
+        int[] fills = below.distinct();
+        for (int fill : fills) {
             above.get(fill).add(piece);
         }
-        waitsFor[piece] = below.length;
+        waitsFor[piece] = fills.length;
         return covered;
     }
 
@@ -178,7 +180,14 @@ final class PieceMap {
         }
 
         int[] distinct() {
-            return Arrays.stream(at, 0, size).sorted().distinct().toArray();
+            Arrays.sort(at, 0, size);
+            int kept = 0;
+            for (int i = 0; i < size; i++) {
+                if (kept == 0 || at[kept - 1] != at[i]) {
+                    at[kept++] = at[i];
+                }
+            }
+            return Arrays.copyOf(at, kept);
         }
     }
 }

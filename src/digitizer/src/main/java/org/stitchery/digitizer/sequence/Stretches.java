@@ -1,7 +1,6 @@
 package org.stitchery.digitizer.sequence;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 
 /**
  * What hangs together on a raster, over edges or corners: runs of cells line by line, joined with the runs they touch in
@@ -13,28 +12,24 @@ final class Stretches {
     private final int[] stretch;
     private final int count;
 
-    /** The outermost cells must be empty. */
-    Stretches(int columns, int lines, IntPredicate filled) {
-        run = new int[columns * lines];
+    /** Of these cells. The outermost lines and columns of the raster must be empty. */
+    Stretches(CellSet cells) {
+        int columns = cells.columns();
+        run = new int[columns * cells.lines()];
         Arrays.fill(run, -1);
         int[] joined = new int[256];
         int runs = 0;
-        for (int line = 1; line < lines - 1; line++) {
-            int end = (line + 1) * columns - 1;
-            for (int at = line * columns + 1; at < end; at++) {
-                if (!filled.test(at)) {
-                    continue;
-                }
+        for (int line = 1; line < cells.lines(); line++) {
+            int from = cells.next(line, 0, true);
+            while (from < columns) {
+                int to = cells.next(line, from, false);
                 if (runs == joined.length) {
                     joined = Arrays.copyOf(joined, 2 * runs);
                 }
                 joined[runs] = runs;
+                Arrays.fill(run, line * columns + from, line * columns + to, runs);
                 int last = -1;
-                int above = at - 1 - columns;
-                for (; at < end && filled.test(at); at++) {
-                    run[at] = runs;
-                }
-                for (; above <= at - columns; above++) {
+                for (int above = (line - 1) * columns + from - 1; above <= (line - 1) * columns + to; above++) {
                     if (run[above] >= 0 && run[above] != last) {
                         last = run[above];
                         int a = root(joined, last);
@@ -43,6 +38,7 @@ final class Stretches {
                     }
                 }
                 runs++;
+                from = cells.next(line, to, true);
             }
         }
         stretch = new int[runs];

@@ -15,19 +15,19 @@ final class WaySearch {
     private final Ground ground;
     private final float[] cost;
     private final int[] from;
-    private final int[] round;
     private final int[] steps;
-    private int now;
-    private long[] heap = new long[1024];
-    private int size;
+    private final CostQueue queue;
+    private int[] reached = new int[1024];
+    private int reachedCount;
     private int found = -1;
     private long visitsLeft;
 
     WaySearch(Ground ground) {
         this.ground = ground;
         cost = new float[ground.cells()];
+        Arrays.fill(cost, Float.POSITIVE_INFINITY);
         from = new int[ground.cells()];
-        round = new int[ground.cells()];
+        queue = new CostQueue(0.9 * ground.cellMm() * HiddenGround.LEAST_COST, HiddenGround.LONGEST_MM);
         int c = ground.columns();
         steps = new int[] {-c, -1, 1, c, -c - 1, -c + 1, c - 1, c + 1};
         visitsLeft = (long) VISITS_PER_CELL * ground.cells();
@@ -53,15 +53,12 @@ final class WaySearch {
      * @return -1 when there is none within {@link HiddenGround#LONGEST_MM}
      */
     int find(HiddenGround hidden, int[] sources, Goal goal) {
-        now++;
-        size = 0;
+        forget();
         found = -1;
         int wanted = goal.best();
         int least = Goal.NONE;
         for (int source : sources) {
-            round[source] = now;
-            cost[source] = 0;
-            from[source] = -1;
+            reach(source, -1, 0);
             int rank = goal.rank(source);
             if (rank < least) {
                 least = rank;
@@ -73,15 +70,13 @@ final class WaySearch {
         }
         for (int source : sources) {
             if (bordering(hidden, source)) {
-                push(source, 0);
+                queue.add(source, 0);
             }
         }
         float straight = (float) ground.cellMm();
         float slanted = (float) (ground.cellMm() * Math.sqrt(2));
-        while (size > 0 && visitsLeft > 0) {
-            long top = poll();
-            int at = (int) top;
-            float here = Float.intBitsToFloat((int) (top >> 32));
+        for (int at = queue.poll(); at >= 0 && visitsLeft > 0; at = queue.poll()) {
+            float here = queue.cost();
             if (here > cost[at]) {
                 continue;
             }
@@ -97,20 +92,33 @@ final class WaySearch {
             float own = hidden.cost(at);
             for (int s = 0; s < 8; s++) {
                 int next = at + steps[s];
-                boolean seen = round[next] == now;
-                if (seen && cost[next] <= here) {
-                    continue;
-                }
-                float total = here + (s < 4 ? straight : slanted) * (own + hidden.cost(next)) / 2;
-                if (total <= HiddenGround.LONGEST_MM && (!seen || total < cost[next])) {
-                    round[next] = now;
-                    cost[next] = total;
-                    from[next] = at;
-                    push(next, total);
+                if (cost[next] > here) {
+                    float total = here + (s < 4 ? straight : slanted) * (own + hidden.cost(next)) / 2;
+                    if (total < cost[next] && total <= HiddenGround.LONGEST_MM) {
+                        reach(next, at, total);
+                        queue.add(next, total);
+                    }
                 }
             }
         }
         return found;
+    }
+
+    private void forget() {
+        for (int k = 0; k < reachedCount; k++) {
+            cost[reached[k]] = Float.POSITIVE_INFINITY;
+        }
+        reachedCount = 0;
+        queue.clear();
+    }
+
+    private void reach(int at, int via, float total) {
+        if (cost[at] == Float.POSITIVE_INFINITY) {
+            reached = reachedCount == reached.length ? Arrays.copyOf(reached, 2 * reachedCount) : reached;
+            reached[reachedCount++] = at;
+        }
+        cost[at] = total;
+        from[at] = via;
     }
 
     /** True for a source from where another cell can be reached: all others need not wait in the heap. */
@@ -119,43 +127,11 @@ final class WaySearch {
             return false;
         }
         for (int step : steps) {
-            if (round[source + step] != now && hidden.cost(source + step) != Float.POSITIVE_INFINITY) {
+            if (cost[source + step] > 0 && hidden.cost(source + step) != Float.POSITIVE_INFINITY) {
                 return true;
             }
         }
         return false;
-    }
-
-    private void push(int at, float total) {
-        if (size == heap.length) {
-            heap = Arrays.copyOf(heap, 2 * size);
-        }
-        long entry = (long) Float.floatToIntBits(total) << 32 | at;
-        int i = size++;
-        while (i > 0 && heap[(i - 1) >> 1] > entry) {
-            heap[i] = heap[(i - 1) >> 1];
-            i = (i - 1) >> 1;
-        }
-        heap[i] = entry;
-    }
-
-    private long poll() {
-        long top = heap[0];
-        long last = heap[--size];
-        int i = 0;
-        while (2 * i + 1 < size) {
-            int child = 2 * i + 1;
-            if (child + 1 < size && heap[child + 1] < heap[child]) {
-                child++;
-            }
-            if (heap[child] >= last) {
-                break;
-            }
-            heap[i] = heap[child];
-            i = child;
-        }
-        heap[i] = last;
-        return top;
     }
 
     /** The source from where the cell last found was reached. */
