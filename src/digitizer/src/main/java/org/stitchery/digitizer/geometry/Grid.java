@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
@@ -37,7 +38,7 @@ public final class Grid {
 
         @Override
         public Geometry union(Geometry a, Geometry b) {
-            return OverlayNG.overlay(a, b, OverlayNG.UNION, MODEL, new SnapRounding());
+            return overlay(a, b, OverlayNG.UNION);
         }
 
         @Override
@@ -62,7 +63,7 @@ public final class Grid {
         if (a.isEmpty() || b.isEmpty() || !a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())) {
             return a;
         }
-        return OverlayNG.overlay(a, b, OverlayNG.DIFFERENCE, MODEL, new SnapRounding());
+        return overlay(a, b, OverlayNG.DIFFERENCE);
     }
 
     /** What both share, areas only. */
@@ -70,7 +71,17 @@ public final class Grid {
         if (a.isEmpty() || b.isEmpty() || !a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())) {
             return FACTORY.createPolygon();
         }
-        return areas(OverlayNG.overlay(a, b, OverlayNG.INTERSECTION, MODEL, new SnapRounding()), 0);
+        return areas(overlay(a, b, OverlayNG.INTERSECTION), 0);
+    }
+
+    /** Looks only where the two can meet, as neither meets itself; should a rounding belie that, everywhere. */
+    private static Geometry overlay(Geometry a, Geometry b, int operation) {
+        Envelope box = a.getEnvelopeInternal().intersection(b.getEnvelopeInternal());
+        try {
+            return OverlayNG.overlay(a, b, operation, MODEL, new SnapRounding(box));
+        } catch (TopologyException meetingElsewhere) {
+            return OverlayNG.overlay(a, b, operation, MODEL, new SnapRounding());
+        }
     }
 
     /** All of them together. */

@@ -100,6 +100,11 @@ final class SegmentCells {
         return columns * lines;
     }
 
+    /** False for a place that no segment comes near. */
+    boolean hold(double x, double y) {
+        return x >= left && x <= left + columns * cell && y >= top && y <= top + lines * cell;
+    }
+
     /** The cell of a place. */
     int at(double x, double y) {
         return line(y) * columns + column(x);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.noding.BasicSegmentString;
 import org.locationtech.jts.noding.Noder;
 import org.locationtech.jts.noding.SegmentString;
@@ -31,6 +32,27 @@ final class SnapRounding implements Noder {
     private int snapCount;
     private int[] snapStart = {};
     private List<SegmentString> noded = List.of();
+
+    private final double fromX;
+    private final double toX;
+    private final double fromY;
+    private final double toY;
+
+    /** Of lines that may meet anywhere. */
+    SnapRounding() {
+        fromX = Double.NEGATIVE_INFINITY;
+        fromY = Double.NEGATIVE_INFINITY;
+        toX = Double.POSITIVE_INFINITY;
+        toY = Double.POSITIVE_INFINITY;
+    }
+
+    /** Of lines on the grid that meet in a box only, shared ends apart. */
+    SnapRounding(Envelope box) {
+        fromX = units(box.getMinX()) - 2;
+        fromY = units(box.getMinY()) - 2;
+        toX = units(box.getMaxX()) + 2;
+        toY = units(box.getMaxY()) + 2;
+    }
 
     @Override
     public void computeNodes(@SuppressWarnings("rawtypes") Collection lines) {
@@ -74,12 +96,19 @@ final class SnapRounding implements Noder {
                     pixels.meet(pixel);
                 }
                 pixelOf[k] = pixel;
-                if (i > 0 && pixel != before) {
+                if (i > 0 && pixel != before && meetsOthers(k - 1)) {
                     segment[segments++] = k - 1;
                 }
                 before = pixel;
             }
         }
+    }
+
+    private boolean meetsOthers(int i) {
+        return Math.max(x[i], x[i + 1]) >= fromX
+                && Math.min(x[i], x[i + 1]) <= toX
+                && Math.max(y[i], y[i + 1]) >= fromY
+                && Math.min(y[i], y[i + 1]) <= toY;
     }
 
     /** Whole where the point lies on the grid. */
@@ -138,6 +167,9 @@ final class SnapRounding implements Noder {
         for (int pixel = 0; pixel < pixels.size(); pixel++) {
             int px = pixels.x(pixel);
             int py = pixels.y(pixel);
+            if (!cells.hold(px, py)) {
+                continue;
+            }
             int c = cells.at(px, py);
             for (int k = cells.start(c); k < cells.start(c + 1); k++) {
                 int s = cells.member(k);
@@ -203,15 +235,16 @@ final class SnapRounding implements Noder {
             int next = first + string.size();
             int size = 0;
             for (int k = first; k < next; k++) {
+                boolean looked = s < segments && k > first && segment[s] == k - 1;
                 int more = 1;
-                if (k > first && pixelOf[k] != pixelOf[k - 1]) {
+                if (looked) {
                     more += snapStart[s + 1] - snapStart[s];
                 }
                 if (size + more > chain.length) {
                     chain = Arrays.copyOf(chain, 2 * (size + more));
                     ends = Arrays.copyOf(ends, 2 * (size + more));
                 }
-                if (k > first && pixelOf[k] != pixelOf[k - 1]) {
+                if (looked) {
                     size = between(s, chain, ends, size);
                     s++;
                 }
