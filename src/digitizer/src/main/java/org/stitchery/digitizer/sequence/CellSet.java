@@ -31,6 +31,11 @@ final class CellSet {
         words[line * stride + (column >> 6)] |= 1L << column;
     }
 
+    /** Adds cells of 64 columns at once, the first of which is a multiple of 64. */
+    void addWord(int line, int column, long word) {
+        words[line * stride + (column >> 6)] |= word;
+    }
+
     /** The first column from one on that is in the set, or is not; the number of columns when there is none. */
     int next(int line, int from, boolean in) {
         int column = from;

@@ -3,73 +3,76 @@ package org.stitchery.digitizer.sequence;
 import java.util.Arrays;
 
 /**
- * Cells by what it costs to reach them, cheapest first, and of equal ones the lower number: buckets of equal width
- * (Dial 1969), each sorted when its turn comes. Nothing may be added to a bucket once its turn has come, so that the
- * width must be less than any step costs.
+ * Cells by what it costs to reach them, cheapest first, and of equal ones the lower number: a ring of buckets of equal
+ * width (Dial 1969), each sorted when its turn comes. Nothing may be added to a bucket once its turn has come, so the
+ * width must be less than any step costs; and no step may lead all the way around.
  */
 final class CostQueue {
 
-    private final double width;
+    private final double perMm;
     private final long[][] buckets;
     private final int[] sizes;
     private int current;
     private int taken;
-    private int filled;
+    private int last;
     private float cost;
 
     /**
-     * @param width of a bucket
-     * @param most no cell costs more
+     * @param least what a step costs at least
+     * @param most what a step costs at most
      */
-    CostQueue(double width, double most) {
-        this.width = width;
-        buckets = new long[(int) (most / width) + 2][];
-        sizes = new int[buckets.length];
-        current = -1;
+    CostQueue(double least, double most) {
+        // Narrow buckets are short, and short ones quickly sorted.
+        perMm = 16 / least;
+        int ring = Integer.highestOneBit((int) Math.ceil(most * perMm) + 2) * 2;
+        buckets = new long[ring][16];
+        sizes = new int[ring];
     }
 
     void clear() {
-        for (int b = Math.max(0, current); b < filled; b++) {
-            sizes[b] = 0;
+        for (int b = current; b <= last; b++) {
+            sizes[b & sizes.length - 1] = 0;
         }
-        current = -1;
-        taken = 0;
-        filled = 0;
+        current = 0;
+        taken = -1;
+        last = 0;
     }
 
     void add(int cell, float total) {
-        int b = (int) (total / width);
+        int number = (int) (total * perMm);
+        int b = number & sizes.length - 1;
         long[] bucket = buckets[b];
-        if (bucket == null) {
-            bucket = new long[64];
-            buckets[b] = bucket;
-        } else if (sizes[b] == bucket.length) {
-            bucket = Arrays.copyOf(bucket, 2 * bucket.length);
+        int size = sizes[b];
+        if (size == bucket.length) {
+            bucket = Arrays.copyOf(bucket, 2 * size);
             buckets[b] = bucket;
         }
-        bucket[sizes[b]++] = (long) Float.floatToIntBits(total) << 32 | cell;
-        filled = Math.max(filled, b + 1);
+        bucket[size] = (long) Float.floatToIntBits(total) << 32 | cell;
+        sizes[b] = size + 1;
+        last = Math.max(last, number);
     }
 
     /** The next cell, -1 when there is none; then see {@link #cost}. */
     int poll() {
-        while (current < 0 || taken == sizes[current]) {
-            if (current >= 0) {
-                sizes[current] = 0;
+        int b = current & sizes.length - 1;
+        while (taken < 0 || taken == sizes[b]) {
+            if (taken >= 0) {
+                sizes[b] = 0;
+                if (current == last) {
+                    return -1;
+                }
+                current++;
+                b = current & sizes.length - 1;
             }
-            if (current + 1 >= filled) {
-                return -1;
-            }
-            current++;
             taken = 0;
-            Arrays.sort(buckets[current] == null ? NONE : buckets[current], 0, sizes[current]);
+            if (sizes[b] > 1) {
+                Arrays.sort(buckets[b], 0, sizes[b]);
+            }
         }
-        long top = buckets[current][taken++];
+        long top = buckets[b][taken++];
         cost = Float.intBitsToFloat((int) (top >> 32));
         return (int) top;
     }
-
-    private static final long[] NONE = {};
 
     /** What the cell last polled was added with. */
     float cost() {

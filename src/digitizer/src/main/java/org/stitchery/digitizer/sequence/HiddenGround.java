@@ -25,6 +25,9 @@ final class HiddenGround implements Passage {
     /** The least of these. */
     static final double LEAST_COST = 1;
 
+    /** The most, where a thread may run at all. */
+    static final double MOST_COST = 20;
+
     /** Below other threads the middle of the thread stays this far from open ground: half a thread, and some. */
     private static final double CLEAR_MM = 0.5;
 
@@ -90,10 +93,17 @@ final class HiddenGround implements Passage {
         int columns = ground.columns();
         CellSet cells = new CellSet(columns, ground.lines());
         for (int line = 0; line < ground.lines(); line++) {
-            for (int column = 0; column < columns; column++) {
-                if (kind[line * columns + column] == wanted == in) {
-                    cells.add(line, column);
+            int column = 0;
+            while (column < columns) {
+                long word = 0;
+                int end = Math.min(columns, column + 64);
+                for (int c = column; c < end; c++) {
+                    if (kind[line * columns + c] == wanted == in) {
+                        word |= 1L << c;
+                    }
                 }
+                cells.addWord(line, column, word);
+                column = end;
             }
         }
         return cells;

@@ -146,6 +146,7 @@ final class KeyPieces {
     /** Pairs of neighbours, collected in any order and number. */
     private static final class Links {
 
+        private final long[] lately = new long[1024];
         private long[] pairs = new long[256];
         private int size;
 
@@ -154,9 +155,11 @@ final class KeyPieces {
                 return;
             }
             long pair = (long) Math.min(a, b) << 32 | Math.max(a, b);
-            if (size > 0 && pairs[size - 1] == pair) {
+            int slot = (int) (pair >> 32) * 31 + (int) pair & lately.length - 1;
+            if (lately[slot] == pair) {
                 return;
             }
+            lately[slot] = pair;
             if (size == pairs.length) {
                 size = distinct();
                 pairs = size > pairs.length / 2 ? Arrays.copyOf(pairs, 2 * pairs.length) : pairs;

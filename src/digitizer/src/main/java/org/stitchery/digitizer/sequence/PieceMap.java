@@ -2,6 +2,7 @@ package org.stitchery.digitizer.sequence;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.stitchery.digitizer.stitch.Piece;
@@ -42,9 +43,10 @@ final class PieceMap {
                 cellsOf[i] = cells.all();
             }
         }
+        BitSet marked = new BitSet(pieceAt.length);
         for (int i = 0; i < n; i++) {
             if (pieces.get(i) instanceof Piece.Tree tree) {
-                cellsOf[i] = tree(i, tree.strokes());
+                cellsOf[i] = tree(i, tree.strokes(), marked);
             }
         }
         enter(hidden, pieces);
@@ -77,22 +79,33 @@ final class PieceMap {
     }
 
     /** Covered cells of a tree; fills below it come first. */
-    private int[] tree(int piece, double[] strokes) {
-        Cells cells = new Cells();
+    private int[] tree(int piece, double[] strokes, BitSet marked) {
+        int first = Integer.MAX_VALUE;
+        int last = -1;
         for (int k = 0; k < strokes.length; k += 4) {
             double dx = strokes[k + 2] - strokes[k];
             double dy = strokes[k + 3] - strokes[k + 1];
             int steps = (int) Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) / ground.cellMm());
             for (int s = 0; s < steps; s++) {
                 double t = (s + 0.5) / steps;
-                cells.acceptOnce(ground.at(strokes[k] + dx * t, strokes[k + 1] + dy * t));
+                int cell = ground.at(strokes[k] + dx * t, strokes[k + 1] + dy * t);
+                marked.set(cell);
+                first = Math.min(first, cell);
+                last = Math.max(last, cell);
             }
         }
-        int[] covered = cells.distinct();
+        Cells cells = new Cells();
+        for (int cell = last < 0 ? -1 : first; cell >= 0; cell = marked.nextSetBit(cell + 1)) {
+            cells.accept(cell);
+        }
+        if (last >= 0) {
+            marked.clear(first, last + 1);
+        }
+        int[] covered = cells.all();
         Cells below = new Cells();
-        for (int at : covered) {
-            if (pieceAt[at] != NONE) {
-                below.acceptOnce(pieceAt[at]);
+        for (int cell : covered) {
+            if (pieceAt[cell] != NONE) {
+                below.acceptOnce(pieceAt[cell]);
             }
         }
         int[] fills = below.distinct();

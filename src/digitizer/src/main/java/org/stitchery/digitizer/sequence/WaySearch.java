@@ -27,7 +27,8 @@ final class WaySearch {
         cost = new float[ground.cells()];
         Arrays.fill(cost, Float.POSITIVE_INFINITY);
         from = new int[ground.cells()];
-        queue = new CostQueue(0.06 * ground.cellMm() * HiddenGround.LEAST_COST, HiddenGround.LONGEST_MM);
+        queue = new CostQueue(
+                ground.cellMm() * HiddenGround.LEAST_COST, 1.5 * ground.cellMm() * HiddenGround.MOST_COST);
         int c = ground.columns();
         steps = new int[] {-c, -1, 1, c, -c - 1, -c + 1, c - 1, c + 1};
         visitsLeft = (long) VISITS_PER_CELL * ground.cells();
