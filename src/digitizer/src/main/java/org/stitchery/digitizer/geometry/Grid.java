@@ -20,7 +20,7 @@ import org.locationtech.jts.operation.union.UnionStrategy;
 /**
  * All polygons of the digitizer live on one grid of a thousandth of a millimetre, a hundredth of the machine's smallest
  * step. On a fixed grid JTS's OverlayNG nodes by snap rounding (Hobby 1999; Goodrich, Guibas, Hershberger, Tanenbaum
- * 1997), which has no failing inputs, so no operation here needs a second try.
+ * 1997), which has no failing inputs. Noding is by {@link SnapRounding}.
  */
 public final class Grid {
 
@@ -58,12 +58,12 @@ public final class Grid {
         return new Coordinate(snap(x), snap(y));
     }
 
-    /** The part of {@code a} outside {@code b}. */
+    /** The part of {@code a} outside {@code b}, areas only. */
     public static Geometry minus(Geometry a, Geometry b) {
         if (a.isEmpty() || b.isEmpty() || !a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())) {
             return a;
         }
-        return overlay(a, b, OverlayNG.DIFFERENCE);
+        return areas(overlay(a, b, OverlayNG.DIFFERENCE), 0);
     }
 
     /** What both share, areas only. */

@@ -7,8 +7,10 @@ import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.noding.BasicSegmentString;
+import org.locationtech.jts.noding.NodedSegmentString;
 import org.locationtech.jts.noding.Noder;
 import org.locationtech.jts.noding.SegmentString;
+import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
 
 /**
  * Cuts lines where they meet, so that all points lie on the {@link Grid} and no line crosses another: snap rounding.
@@ -20,6 +22,9 @@ import org.locationtech.jts.noding.SegmentString;
  * digitizer does most. Squares own their left and lower edges, so each place belongs to one.
  */
 final class SnapRounding implements Noder {
+
+    /** Beyond this products are no longer exact, and JTS has to do it. */
+    private static final double FAR_MM = (1 << 24) / Grid.PER_MM;
 
     private final List<SegmentString> strings = new ArrayList<>();
     private double[] x = {};
@@ -59,6 +64,10 @@ final class SnapRounding implements Noder {
         for (Object line : lines) {
             strings.add((SegmentString) line);
         }
+        if (farOut()) {
+            noded = byJts();
+            return;
+        }
         takePoints();
         if (segments > 0) {
             SegmentCells cells = new SegmentCells(x, y, segment, segments);
@@ -71,6 +80,31 @@ final class SnapRounding implements Noder {
     @Override
     public Collection<SegmentString> getNodedSubstrings() {
         return noded;
+    }
+
+    private boolean farOut() {
+        for (SegmentString string : strings) {
+            for (Coordinate point : string.getCoordinates()) {
+                if (!(Math.max(Math.abs(point.x), Math.abs(point.y)) < FAR_MM)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private List<SegmentString> byJts() {
+        List<SegmentString> loose = new ArrayList<>(strings.size());
+        for (SegmentString string : strings) {
+            loose.add(new NodedSegmentString(string.getCoordinates(), string.getData()));
+        }
+        SnapRoundingNoder noder = new SnapRoundingNoder(Grid.MODEL);
+        noder.computeNodes(loose);
+        List<SegmentString> parts = new ArrayList<>();
+        for (Object part : noder.getNodedSubstrings()) {
+            parts.add((SegmentString) part);
+        }
+        return parts;
     }
 
     private void takePoints() {

@@ -50,6 +50,36 @@ final class CellSet {
         return columns;
     }
 
+    /** All cells of the raster that are not in the set. */
+    CellSet others() {
+        long[] others = new long[words.length];
+        for (int line = 0; line < lines; line++) {
+            for (int k = 0; k < stride; k++) {
+                int left = columns - 64 * k;
+                others[line * stride + k] = ~words[line * stride + k] & (left >= 64 ? -1 : (1L << left) - 1);
+            }
+        }
+        return new CellSet(columns, lines, others);
+    }
+
+    /** The cells in both sets. */
+    CellSet common(CellSet other) {
+        long[] common = words.clone();
+        for (int k = 0; k < common.length; k++) {
+            common[k] &= other.words[k];
+        }
+        return new CellSet(columns, lines, common);
+    }
+
+    /** The cells that are not in the other set. */
+    CellSet without(CellSet other) {
+        long[] left = words.clone();
+        for (int k = 0; k < left.length; k++) {
+            left[k] &= ~other.words[k];
+        }
+        return new CellSet(columns, lines, left);
+    }
+
     /** All cells no more than so many lines and columns away from one of these. */
     CellSet grown(int reach) {
         long[] wide = words.clone();

@@ -1,5 +1,6 @@
 package org.stitchery.digitizer.sequence;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.digitizer.stitch.Passage;
 
@@ -44,6 +45,7 @@ final class HiddenGround implements Passage {
     private final byte[] kind;
     private final short[] covers;
     private final WaySearch search;
+    private final CellSet hidden;
     private final Stretches stretches;
 
     /**
@@ -69,58 +71,50 @@ final class HiddenGround implements Passage {
                 later = true;
             }
         }
-        for (int at = 0; at < kind.length; at++) {
-            int region = ground.owner(at);
-            if (region != Ground.BARE) {
-                kind[at] = kindOf[region];
+        CellSet hidden = take(kindOf, false);
+        if (later) {
+            CellSet unclear = hidden.others().grown(reach(CLEAR_MM));
+            CellSet covered = take(kindOf, true);
+            rim(unclear.grown(reach(SAFE_MM) - reach(CLEAR_MM)).common(covered), LATER_NARROW);
+            rim(unclear.common(covered), SEEN);
+            hidden = hidden.without(unclear.common(covered));
+        }
+        this.hidden = hidden;
+        stretches = new Stretches(hidden);
+    }
+
+    /** Notes the kind of each cell; the cells that are hidden, or those that other threads will cover. */
+    private CellSet take(byte[] kindOf, boolean later) {
+        int columns = ground.columns();
+        CellSet cells = new CellSet(columns, ground.lines());
+        for (int line = 0; line < ground.lines(); line++) {
+            for (int column = 0; column < columns; column += 64) {
+                int first = line * columns + column;
+                int end = Math.min(columns - column, 64);
+                long word = 0;
+                for (int c = 0; c < end; c++) {
+                    int region = ground.owner(first + c);
+                    byte is = region == Ground.BARE ? SEEN : kindOf[region];
+                    kind[first + c] = is;
+                    word |= (later ? is == LATER : is != SEEN) ? 1L << c : 0;
+                }
+                cells.addWord(line, column, word);
             }
         }
-        if (later) {
-            CellSet seen = cells(SEEN, true);
-            CellSet unclear = seen.grown(reach(CLEAR_MM));
-            rim(unclear.grown(reach(SAFE_MM) - reach(CLEAR_MM)), LATER_NARROW);
-            rim(unclear, SEEN);
-        }
-        stretches = new Stretches(cells(SEEN, false));
+        return cells;
     }
 
     private int reach(double widthMm) {
         return (int) Math.ceil(widthMm / ground.cellMm() - 0.5);
     }
 
-    /** All cells of one kind, or all others. */
-    private CellSet cells(byte wanted, boolean in) {
-        int columns = ground.columns();
-        CellSet cells = new CellSet(columns, ground.lines());
-        for (int line = 0; line < ground.lines(); line++) {
-            int column = 0;
-            while (column < columns) {
-                long word = 0;
-                int end = Math.min(columns, column + 64);
-                for (int c = column; c < end; c++) {
-                    if (kind[line * columns + c] == wanted == in) {
-                        word |= 1L << c;
-                    }
-                }
-                cells.addWord(line, column, word);
-                column = end;
-            }
-        }
-        return cells;
-    }
-
-    /** Gives another kind to what later threads cover here. */
     private void rim(CellSet cells, byte becomes) {
         int columns = ground.columns();
         for (int line = 0; line < ground.lines(); line++) {
             int from = cells.next(line, 0, true);
             while (from < columns) {
                 int to = cells.next(line, from, false);
-                for (int at = line * columns + from; at < line * columns + to; at++) {
-                    if (kind[at] == LATER || kind[at] == LATER_NARROW) {
-                        kind[at] = becomes;
-                    }
-                }
+                Arrays.fill(kind, line * columns + from, line * columns + to, becomes);
                 from = cells.next(line, to, true);
             }
         }
@@ -138,6 +132,11 @@ final class HiddenGround implements Passage {
         public int best() {
             return 0;
         }
+    }
+
+    /** All cells where a thread may run at some cost. */
+    CellSet hidden() {
+        return hidden;
     }
 
     /** The connected stretch of hidden ground a cell is part of, -1 where a thread would be seen. */

@@ -61,13 +61,19 @@ final class KeyPieces {
     /** Labels what is hidden but not part of a piece, each connected stretch with a number of its own. */
     private static int stretches(Ground ground, HiddenGround hidden, int[] label, int first) {
         int columns = ground.columns();
+        CellSet hiddenCells = hidden.hidden();
         CellSet free = new CellSet(columns, ground.lines());
         for (int line = 1; line < ground.lines() - 1; line++) {
-            for (int column = 1; column < columns - 1; column++) {
-                int at = line * columns + column;
-                if (label[at] < 0 && hidden.unseen(at)) {
-                    free.add(line, column);
+            int from = hiddenCells.next(line, 0, true);
+            while (from < columns) {
+                int to = hiddenCells.next(line, from, false);
+                for (int column = from; column < to; column++) {
+                    int at = line * columns + column;
+                    if (label[at] < 0 && hidden.unseen(at)) {
+                        free.add(line, column);
+                    }
                 }
+                from = hiddenCells.next(line, to, true);
             }
         }
         Stretches stretches = new Stretches(free);

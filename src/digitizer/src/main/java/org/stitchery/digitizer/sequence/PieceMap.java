@@ -49,21 +49,22 @@ final class PieceMap {
                 cellsOf[i] = tree(i, tree.strokes(), marked);
             }
         }
-        enter(hidden, pieces);
-        stretchesOf = stretches(hidden, n);
+        stretchesOf = stretches(hidden, enter(hidden, pieces));
     }
 
     /** The stretches of hidden ground from where each piece may be entered. */
-    private int[][] stretches(HiddenGround hidden, int pieces) {
+    private int[][] stretches(HiddenGround hidden, int[][] entriesOf) {
+        int pieces = entriesOf.length;
         Cells[] found = new Cells[pieces];
-        for (int at = 0; at < pieceAt.length; at++) {
-            int piece = pieceAt[at];
-            int stretch = piece < 0 ? -1 : hidden.stretch(at);
-            if (stretch >= 0) {
-                if (found[piece] == null) {
-                    found[piece] = new Cells();
+        for (int piece = 0; piece < pieces; piece++) {
+            for (int at : entriesOf[piece]) {
+                int stretch = pieceAt[at] == piece ? hidden.stretch(at) : -1;
+                if (stretch >= 0) {
+                    if (found[piece] == null) {
+                        found[piece] = new Cells();
+                    }
+                    found[piece].acceptOnce(stretch);
                 }
-                found[piece].acceptOnce(stretch);
             }
         }
         int[][] stretches = new int[pieces][];
@@ -116,8 +117,9 @@ final class PieceMap {
         return covered;
     }
 
-    /** Enters trees where they may be entered; small ones last, so that large ones leave them room. */
-    private void enter(HiddenGround hidden, List<Piece> pieces) {
+    /** Enters trees where they may be entered; small ones last, so that large ones leave them room. All such cells. */
+    private int[][] enter(HiddenGround hidden, List<Piece> pieces) {
+        int[][] entriesOf = cellsOf.clone();
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
             order.add(i);
@@ -127,15 +129,19 @@ final class PieceMap {
                 : Integer.compare(a, b));
         for (int i : order) {
             if (pieces.get(i) instanceof Piece.Tree tree) {
+                Cells entries = new Cells();
                 double[] places = tree.places();
                 for (int p = 0; p < places.length; p += 2) {
                     int at = hidden.near(places[p], places[p + 1]);
                     if (at >= 0) {
                         pieceAt[at] = i;
+                        entries.acceptOnce(at);
                     }
                 }
+                entriesOf[i] = entries.all();
             }
         }
+        return entriesOf;
     }
 
     /** The piece that may be entered in a cell; -1 for none. */
