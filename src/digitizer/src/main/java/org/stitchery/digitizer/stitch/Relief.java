@@ -287,7 +287,8 @@ public final class Relief {
             for (int side = -1; side <= 1; side++) {
                 double qx = px + side * sideX;
                 double qy = py + side * sideY;
-                if ((before < 0 || awaySquared(qx, qy, before, after) > COVERED_MM * COVERED_MM) && !covered(qx, qy, own)) {
+                if ((before < 0 || awaySquared(qx, qy, before, after) > COVERED_MM * COVERED_MM)
+                        && !covered(qx, qy, own)) {
                     return false;
                 }
             }
@@ -303,7 +304,10 @@ public final class Relief {
         }
         for (int k = 0; k < nearCount[c]; k++) {
             int i = list[k];
-            if (block[i] >= own && !gone[i] && !leaving[i] && awaySquared(px, py, previous[i], i) <= COVERED_MM * COVERED_MM) {
+            if (block[i] >= own
+                    && !gone[i]
+                    && !leaving[i]
+                    && awaySquared(px, py, previous[i], i) <= COVERED_MM * COVERED_MM) {
                 return true;
             }
         }

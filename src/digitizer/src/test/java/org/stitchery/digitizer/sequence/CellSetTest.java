@@ -20,7 +20,9 @@ class CellSetTest {
                 for (int l = Math.max(0, line - 3); l <= Math.min(LINES - 1, line + 3); l++) {
                     near |= few.next(l, Math.max(0, column - 3), true) <= Math.min(COLUMNS - 1, column + 3);
                 }
-                assertThat(holds(grown, line, column)).as("%d, %d", line, column).isEqualTo(near);
+                assertThat(holds(grown, line, column))
+                        .as("%d, %d", line, column)
+                        .isEqualTo(near);
             }
         }
     }
