@@ -121,6 +121,10 @@ final class Precedence {
 
     /** How much of {@code low} was painted where {@code high} is seen. */
     private static double overlap(Region low, Region high) {
+        if (low.lowest() > high.order()) {
+            // Whatever low painted has been cut out of high.
+            return 0;
+        }
         return Grid.common(low.painted(), high.visible()).getArea();
     }
 
