@@ -93,9 +93,9 @@ public final class Adviser {
         double smallest = words.smallestMm();
         for (Finding finding : result.findings()) {
             if (finding.code().equals("TEXT_TOO_SMALL") && words.heightMm() < smallest - 0.05) {
-                advice.add(new Advice(finding, smallest > Inscription.HIGHEST_MM ? null : new Fix.LargerText(smallest)));
-            } else if (finding.code().equals("TEXT_TOO_SMALL")
-                    || finding.code().equals("TEXT_DOES_NOT_FIT")) {
+                advice.add(
+                        new Advice(finding, smallest > Inscription.HIGHEST_MM ? null : new Fix.LargerText(smallest)));
+            } else if (finding.code().equals("TEXT_TOO_SMALL") || finding.code().equals("TEXT_DOES_NOT_FIT")) {
                 advice.add(new Advice(finding, roomier(request)));
             }
         }

@@ -43,8 +43,7 @@ public record Fit(double widthMm, double heightMm, double smallest, double narro
      * @param bent true when the line the text stands on is not straight
      * @param laid lays the text out at a height and with a squeeze
      */
-    Outcome of(
-            double wantedMm, boolean bent, BiFunction<Double, Double, Lettered> laid, List<Finding> findings) {
+    Outcome of(double wantedMm, boolean bent, BiFunction<Double, Double, Lettered> laid, List<Finding> findings) {
         double height = wantedMm;
         double squeeze = 1;
         Lettered set = laid.apply(height, squeeze);

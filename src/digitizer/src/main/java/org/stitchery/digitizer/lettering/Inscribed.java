@@ -111,9 +111,7 @@ public final class Inscribed {
         double x = set.minXMm() + set.widthMm() / 2;
         double y = set.minYMm() + set.heightMm() / 2;
         List<Finding> findings = letters.findings().stream()
-                .map(f -> f.xMm() != null
-                        ? f
-                        : new Finding(f.severity(), f.code(), f.message(), f.element(), x, y))
+                .map(f -> f.xMm() != null ? f : new Finding(f.severity(), f.code(), f.message(), f.element(), x, y))
                 .toList();
         return new Digitized(letters.pattern(), letters.originXMm(), letters.originYMm(), findings);
     }

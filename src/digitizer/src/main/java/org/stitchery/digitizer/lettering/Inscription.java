@@ -15,8 +15,7 @@ import org.stitchery.digitizer.fabric.ThreadWeight;
  * @param place on which side of the drawing
  * @param rgb wanted colour, 0xRRGGBB; the nearest thread takes it
  */
-public record Inscription(
-        String words, Kind kind, String face, double heightMm, Line line, Place place, int rgb) {
+public record Inscription(String words, Kind kind, String face, double heightMm, Line line, Place place, int rgb) {
 
     /** More is a page, and nobody embroiders a page. */
     public static final int LONGEST = 120;
@@ -75,8 +74,8 @@ public record Inscription(
             throw new IllegalArgumentException("Choose one of the typefaces on the list.");
         }
         if (!(heightMm >= LOWEST_MM && heightMm <= HIGHEST_MM)) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "Letters can be from %.0f to %.0f mm high.", LOWEST_MM, HIGHEST_MM));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "Letters can be from %.0f to %.0f mm high.", LOWEST_MM, HIGHEST_MM));
         }
         if (kind.isMonogram() && initials(words) != 3) {
             throw new IllegalArgumentException("A monogram has three letters: write three initials.");
@@ -102,7 +101,8 @@ public record Inscription(
     /** The smallest height at which face, words and 40 weight thread go together, rounded up to tenths. */
     public double smallestMm() {
         if (kind.isMonogram()) {
-            double letters = typeface().smallestMm("A", ThreadWeight.W40) / monogram().set().letterMm();
+            double letters = typeface().smallestMm("A", ThreadWeight.W40)
+                    / monogram().set().letterMm();
             return Math.ceil(heightMm * letters * 10) / 10;
         }
         return text().smallestMm();
@@ -147,12 +147,11 @@ public record Inscription(
     }
 
     Monogram monogram() {
-        Monogram.Frame frame =
-                switch (kind) {
-                    case TEXT, MONOGRAM -> Monogram.Frame.NONE;
-                    case MONOGRAM_CIRCLE -> Monogram.Frame.CIRCLE;
-                    case MONOGRAM_DIAMOND -> Monogram.Frame.DIAMOND;
-                };
+        Monogram.Frame frame = switch (kind) {
+            case TEXT, MONOGRAM -> Monogram.Frame.NONE;
+            case MONOGRAM_CIRCLE -> Monogram.Frame.CIRCLE;
+            case MONOGRAM_DIAMOND -> Monogram.Frame.DIAMOND;
+        };
         return Monogram.of(words, typeface(), frame, heightMm, ThreadWeight.W40);
     }
 }

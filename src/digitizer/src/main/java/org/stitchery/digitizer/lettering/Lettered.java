@@ -115,7 +115,8 @@ public final class Lettered {
 
     /** Somewhere else on the page. */
     Lettered moved(double dx, double dy) {
-        List<SetLetter> all = letters.stream().map(letter -> letter.moved(dx, dy)).toList();
+        List<SetLetter> all =
+                letters.stream().map(letter -> letter.moved(dx, dy)).toList();
         return new Lettered(all, face, letterMm, lengthMm, thread, findings);
     }
 

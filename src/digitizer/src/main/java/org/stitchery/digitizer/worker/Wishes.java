@@ -15,7 +15,10 @@ import org.stitchery.digitizer.lettering.Inscription;
  * @param advice true when the answer should say what could be better
  */
 public record Wishes(
-        @Nullable Inscription words, double leastLineMm, @Nullable Integer clothRgb, boolean advice) {
+        @Nullable Inscription words,
+        double leastLineMm,
+        @Nullable Integer clothRgb,
+        boolean advice) {
 
     /** The plain drawing, and no advice. */
     public static final Wishes NONE = new Wishes(null, 0, null, false);

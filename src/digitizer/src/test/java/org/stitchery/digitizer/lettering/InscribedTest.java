@@ -43,8 +43,8 @@ class InscribedTest {
                 List.of(new ArtworkShape(
                         "square", List.of(square), new Fill(RED, 1, FillRule.EVEN_ODD), null, List.of())),
                 List.of());
-        DigitizeSettings settings = new DigitizeSettings(
-                "square", FabricRecipes.standard(), Palettes.STITCHERY_40.threads(), hoop);
+        DigitizeSettings settings =
+                new DigitizeSettings("square", FabricRecipes.standard(), Palettes.STITCHERY_40.threads(), hoop);
         return new Request.OfInscribed(new Request.OfDrawing(artwork, settings), words);
     }
 
@@ -98,15 +98,17 @@ class InscribedTest {
 
     @Test
     void aMonogramStandsBesideTheDrawingToo() {
-        Digitized sewn = sewn(
-                new Inscription("RBS", Kind.MONOGRAM_CIRCLE, "block", 30, Line.STRAIGHT, Place.BELOW, NAVY));
+        Digitized sewn =
+                sewn(new Inscription("RBS", Kind.MONOGRAM_CIRCLE, "block", 30, Line.STRAIGHT, Place.BELOW, NAVY));
 
         assertThat(bottom(sewn)).isBetween(40 + 30.0, 40 + 42.0);
     }
 
     @Test
     void wordsTooLongForTheHoopBecomeSmallerAndWhatIsStillTooLongIsTold() {
-        Digitized fitted = squareWith(ANNA.withWords("Maximiliane Josephine"), Hoops.named("100x100").orElseThrow())
+        Digitized fitted = squareWith(
+                        ANNA.withWords("Maximiliane Josephine"),
+                        Hoops.named("100x100").orElseThrow())
                 .digitize(Progress.NONE);
         Digitized beyond = squareWith(
                         ANNA.withWords("Maximiliane Josephine Henriette Wilhelmina Augusta"),
@@ -134,7 +136,8 @@ class InscribedTest {
     @Test
     void wordsTheHoopMadeTooLowComeWithALargerHoop() {
         Request request = squareWith(
-                ANNA.withWords("Maximiliane Josephine Henriette"), Hoops.named("100x100").orElseThrow());
+                ANNA.withWords("Maximiliane Josephine Henriette"),
+                Hoops.named("100x100").orElseThrow());
         List<Advice> advice = Adviser.on(request, request.digitize(Progress.NONE), Circumstances.usual());
 
         assertThat(advice).isNotEmpty().anySatisfy(one -> assertThat(one.fix()).isInstanceOf(Fix.LargerHoop.class));

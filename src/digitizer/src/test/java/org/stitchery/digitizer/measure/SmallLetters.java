@@ -36,12 +36,13 @@ final class SmallLetters {
     /** Sewn, and measured against the letters' outlines. */
     static Sewn sewn(Lettered set, FabricRecipe fabric) {
         Digitized sewn = new LetterSewing(
-                        fabric, ThreadColor.ofRgb(RGB), Hoops.all().get(Hoops.all().size() - 1))
+                        fabric,
+                        ThreadColor.ofRgb(RGB),
+                        Hoops.all().get(Hoops.all().size() - 1))
                 .sew(set, "letters", Progress.NONE);
         Digitized onPage = new Digitized(
                 sewn.pattern(), sewn.originXMm() - set.minXMm(), sewn.originYMm() - set.minYMm(), sewn.findings());
         Artwork letters = set.artwork(RGB);
-        return new Sewn(
-                onPage, QualityMeter.measure(letters, onPage), QualityMeter.density99OfHalves(letters, onPage));
+        return new Sewn(onPage, QualityMeter.measure(letters, onPage), QualityMeter.density99OfHalves(letters, onPage));
     }
 }

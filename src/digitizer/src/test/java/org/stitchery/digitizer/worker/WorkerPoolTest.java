@@ -90,8 +90,7 @@ class WorkerPoolTest {
 
     @Test
     void aChildSewsWordsAndComesBackWithAdviceAndWhatItWouldChange() {
-        Inscription small =
-                new Inscription("Anna", Kind.TEXT, "block", 4, Line.STRAIGHT, Place.BELOW, 0);
+        Inscription small = new Inscription("Anna", Kind.TEXT, "block", 4, Line.STRAIGHT, Place.BELOW, 0);
         try (WorkerPool pool = pool()) {
             WorkerResult result = pool.submit(WorkerRequest.digitize(GOOD, OptionalDouble.of(50), digitize())
                             .with(new Wishes(small, 0, null, true)))
