@@ -50,7 +50,7 @@ public class OrderResource {
             @Nullable UUID proofId,
             @Nullable String design,
             @Nullable Integer quantity,
-            @Nullable @Valid List<LineWish> lines) {
+            @Nullable List<@Valid LineWish> lines) {
 
         List<OrderDesk.Wanted> wanted() {
             if (lines != null && !lines.isEmpty() && proofId == null) {

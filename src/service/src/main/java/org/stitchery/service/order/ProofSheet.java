@@ -94,6 +94,11 @@ record ProofSheet(
         return notes.stream().noneMatch(note -> note.tone().equals("error"));
     }
 
+    /** True when something should be looked at before it is ordered. */
+    public boolean isWarned() {
+        return notes.stream().anyMatch(note -> !note.tone().equals("info"));
+    }
+
     /** Findings that have a place on the picture. */
     public List<Note> placed() {
         return notes.stream().filter(note -> note.number() > 0).toList();
