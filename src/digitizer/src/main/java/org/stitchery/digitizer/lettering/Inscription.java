@@ -62,7 +62,7 @@ public record Inscription(String words, Kind kind, String face, double heightMm,
 
     /** @throws IllegalArgumentException with a sentence for people, when something is out of range or unknown */
     public Inscription {
-        words = words.strip().replace("\r\n", "\n");
+        words = cleaned(words);
         if (words.isEmpty()) {
             throw new IllegalArgumentException("Write the words to be sewn.");
         }
@@ -80,6 +80,20 @@ public record Inscription(String words, Kind kind, String face, double heightMm,
         if (kind.isMonogram() && initials(words) != 3) {
             throw new IllegalArgumentException("A monogram has three letters: write three initials.");
         }
+    }
+
+    /** Without what no face writes and no page should show: control and format characters, halves of characters. */
+    private static String cleaned(String words) {
+        StringBuilder clean = new StringBuilder();
+        words.replace("\r\n", "\n").codePoints().forEach(c -> {
+            int type = Character.getType(c);
+            if (c == '\n' || !(type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE)) {
+                clean.appendCodePoint(c);
+            } else if (c == '\t') {
+                clean.append(' ');
+            }
+        });
+        return clean.toString().strip();
     }
 
     private static long initials(String words) {

@@ -144,6 +144,11 @@ class InscribedTest {
     }
 
     @Test
+    void whatCannotBeReadIsNotKept() {
+        assertThat(ANNA.withWords(" An\u0000na\u202e\r\n\ud800Bea\t2 ").words()).isEqualTo("Anna\nBea 2");
+    }
+
+    @Test
     void whatIsNoInscriptionIsRefusedInWords() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ANNA.withWords("  "))
