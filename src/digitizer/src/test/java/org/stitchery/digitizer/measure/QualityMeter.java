@@ -52,6 +52,14 @@ final class QualityMeter {
         return new QualityMeter(artwork, digitized).measure();
     }
 
+    /** The density that 99 of 100 squares stay below, of those that are at least half drawing: for shapes without inside. */
+    static double density99OfHalves(Artwork artwork, Digitized digitized) {
+        QualityMeter meter = new QualityMeter(artwork, digitized);
+        DensityMap density = new DensityMap(meter.raster);
+        density.add(meter.sewn, Distances.straight(meter.drawing, meter.raster.width(), meter.raster.height()), 0);
+        return Quality.quantile(density.covered(meter.drawing, 0.5), 0.99);
+    }
+
     private Quality measure() {
         int area = count(drawing);
         if (area == 0) {
