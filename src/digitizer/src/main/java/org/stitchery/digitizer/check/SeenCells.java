@@ -1,14 +1,13 @@
 package org.stitchery.digitizer.check;
 
+import java.util.Arrays;
+import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
-
-import java.util.Arrays;
-import java.util.List;
 import org.stitchery.digitizer.geometry.PaintedPiece;
 
 /**

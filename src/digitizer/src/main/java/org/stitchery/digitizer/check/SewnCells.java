@@ -26,12 +26,7 @@ final class SewnCells {
      * @param originXMm page position of the pattern's (0, 0)
      */
     static BitSet of(
-            CellGrid grid,
-            int[] wanted,
-            StitchPattern pattern,
-            int[] threads,
-            double originXMm,
-            double originYMm) {
+            CellGrid grid, int[] wanted, StitchPattern pattern, int[] threads, double originXMm, double originYMm) {
         SewnCells sewn = new SewnCells(grid, wanted);
         int block = 0;
         boolean down = false;

@@ -28,11 +28,7 @@ public final class SewnCheck {
      * @param betweenPieces called now and then; may throw to end the work
      */
     public static List<Finding> findings(
-            List<PaintedPiece> pieces,
-            int[] threads,
-            Rounded rounded,
-            int[] threadsOfBlocks,
-            Runnable betweenPieces) {
+            List<PaintedPiece> pieces, int[] threads, Rounded rounded, int[] threadsOfBlocks, Runnable betweenPieces) {
         if (pieces.isEmpty()) {
             return List.of();
         }

@@ -98,6 +98,11 @@ final class ShortfallFindings {
 
     private static Finding finding(Severity severity, String code, String message, Shortfall at) {
         return new Finding(
-                severity, code, message, at.element(), Math.round(at.xMm() * 10) / 10.0, Math.round(at.yMm() * 10) / 10.0);
+                severity,
+                code,
+                message,
+                at.element(),
+                Math.round(at.xMm() * 10) / 10.0,
+                Math.round(at.yMm() * 10) / 10.0);
     }
 }

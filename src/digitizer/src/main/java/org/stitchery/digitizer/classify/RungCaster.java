@@ -133,7 +133,7 @@ final class RungCaster {
         double high = half;
         double low = -half;
         for (HalfPlane cut : new HalfPlane[] {course.startCut(), course.endCut()}) {
-            if (cut != null) {
+            if (cut != null && isNear(at, cut == course.startCut(), half)) {
                 double excess = cut.excess(middle[0], middle[1]);
                 double speed = nx * cut.normalX() + ny * cut.normalY();
                 if (Math.abs(speed) < 1e-9) {
@@ -180,6 +180,12 @@ final class RungCaster {
         double rx = middle[0] + nx * right;
         double ry = middle[1] + ny * right;
         return new double[] {lx, ly, rx, ry, gap(lx, ly, -nx, -ny), gap(rx, ry, nx, ny)};
+    }
+
+    /** A mitre cuts what is near it; a course that winds about may come to lie beyond its line much further on. */
+    private boolean isNear(double at, boolean start, double half) {
+        double away = start ? at : length - at;
+        return away < 2 * (start ? course.beyondStart() : course.beyondEnd()) + 2 * half;
     }
 
     /** Width of the gap beyond the end of a rung; infinite when it is wide or there is none. */

@@ -41,6 +41,9 @@ final class SatinStitches {
     /** Shorter satin stitches are left out: the run below shows instead, as wide as they would be. */
     private static final double SHORTEST_MM = 0.55;
 
+    /** Nearer places need no run along the middle of a column too thin for satin. */
+    private static final double WORTH_A_RUN_MM = 1;
+
     /** Half of what a 40 weight thread covers. */
     private static final double HALF_THREAD_MM = 0.18;
 
@@ -138,6 +141,8 @@ final class SatinStitches {
             total = at[n - 1];
         }
         int steps = (int) Math.max(2, Math.ceil(total / (recipe.satinSpacingMm() / 2)));
+        double[] thin = new double[2 * steps + 2];
+        int thinPlaces = 0;
         int i = 0;
         for (int s = 0; s <= steps; s++) {
             double place = begin + total * s / steps;
@@ -152,8 +157,12 @@ final class SatinStitches {
             double ry = ladder.rightY(i) + (ladder.rightY(i + 1) - ladder.rightY(i)) * t;
             double width = distance(lx, ly, rx, ry);
             if (width < SHORTEST_MM) {
+                thin[2 * thinPlaces] = (lx + rx) / 2;
+                thin[2 * thinPlaces++ + 1] = (ly + ry) / 2;
                 continue;
             }
+            run(thin, thinPlaces, out);
+            thinPlaces = 0;
             boolean left = (s & 1) == 0;
             double ahead = Math.max(leftStep[i + 1], rightStep[i + 1]);
             double crowding = ahead <= 0 ? 1 : (left ? leftStep[i + 1] : rightStep[i + 1]) / ahead;
@@ -164,6 +173,29 @@ final class SatinStitches {
             double py = left ? ly + (ry - ly) * share : ry + (ly - ry) * share;
             stitchTo(px, py, s, out);
         }
+        run(thin, thinPlaces, out);
+    }
+
+    /** Along places too thin for satin: whoever walks the tree relies on the thread having come all the way back. */
+    private static void run(double[] middle, int places, Strand.Writer out) {
+        if (places == 0 || !out.threaded()) {
+            return;
+        }
+        double[] line = new double[2 * places + 2];
+        line[0] = out.x();
+        line[1] = out.y();
+        System.arraycopy(middle, 0, line, 2, 2 * places);
+        if (distance(line[0], line[1], line[2 * places], line[2 * places + 1]) >= WORTH_A_RUN_MM || length(line) >= 2) {
+            RunningStitches.along(line, RunningStitches.TRAVEL_MM, out);
+        }
+    }
+
+    private static double length(double[] line) {
+        double length = 0;
+        for (int i = 2; i < line.length; i += 2) {
+            length += distance(line[i - 2], line[i - 1], line[i], line[i + 1]);
+        }
+        return length;
     }
 
     private static double room(Ladder ladder, int rung, boolean left) {

@@ -15,8 +15,11 @@ import org.stitchery.embroidery.model.StitchPattern;
 
 class SewnCheckTest {
 
-    private static final StitchPattern RUN =
-            StitchPattern.builder("run").stitchTo(0, 0).stitchTo(50, 0).stitchTo(100, 0).build();
+    private static final StitchPattern RUN = StitchPattern.builder("run")
+            .stitchTo(0, 0)
+            .stitchTo(50, 0)
+            .stitchTo(100, 0)
+            .build();
 
     @Test
     void whatLiesUnderThreadIsNotMentioned() {
@@ -43,7 +46,8 @@ class SewnCheckTest {
 
     @Test
     void whatOthersHideNeedsNoThread() {
-        assertThat(check(List.of(bar("#below", 2, -0.1, 8, 0.1), bar("#a", 0, -0.2, 10, 0.2)))).isEmpty();
+        assertThat(check(List.of(bar("#below", 2, -0.1, 8, 0.1), bar("#a", 0, -0.2, 10, 0.2))))
+                .isEmpty();
     }
 
     /** Thread of another colour over it does not help. */
@@ -69,8 +73,7 @@ class SewnCheckTest {
     }
 
     private static List<Finding> check(List<PaintedPiece> pieces) {
-        return SewnCheck.findings(
-                pieces, new int[pieces.size()], new Rounded(RUN, 0, 0), new int[] {0}, () -> {});
+        return SewnCheck.findings(pieces, new int[pieces.size()], new Rounded(RUN, 0, 0), new int[] {0}, () -> {});
     }
 
     private static PaintedPiece bar(String element, double left, double top, double right, double bottom) {

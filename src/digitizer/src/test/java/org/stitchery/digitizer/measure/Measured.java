@@ -60,8 +60,8 @@ record Measured(String name, Quality quality, SewnOrNamed whole, double cpuMilli
                 new Column("cpu ms", 0, Measured::cpuMillis));
         return Stream.concat(
                         Quality.columns().stream()
-                                .map(c -> new Column(c.title(), c.digits(), m -> c.value()
-                                        .applyAsDouble(m.quality()))),
+                                .map(c -> new Column(
+                                        c.title(), c.digits(), m -> c.value().applyAsDouble(m.quality()))),
                         more)
                 .toList();
     }

@@ -45,11 +45,13 @@ class NothingIsDroppedTest {
         return Stream.of(
                 Arguments.of("a bow tie", "<path d='M10,10L60,60L60,10L10,60z'/>"),
                 Arguments.of("a ring drawn twice", "<path d='M10,10h40v40h-40zM10,10h40v40h-40z'/>"),
-                Arguments.of("a comb that touches itself", "<path d='M10,10h50v20h-10v-20h-10v20h-10v-20h-10v20h-10z'/>"),
+                Arguments.of(
+                        "a comb that touches itself", "<path d='M10,10h50v20h-10v-20h-10v20h-10v-20h-10v20h-10z'/>"),
                 Arguments.of("a star that winds about itself", "<path d='M40,5L60,70L5,30H75L20,70z'/>"),
                 Arguments.of("a contour there and back", "<path d='M10,10h50v30h-50zM10,20h50h-50'/>"),
                 Arguments.of("a spike", "<path d='M10,40L80,39.8L80,40.2z'/>"),
-                Arguments.of("a line over itself", "<path d='M10,10h60h-30' stroke='#000' stroke-width='3' fill='none'/>"),
+                Arguments.of(
+                        "a line over itself", "<path d='M10,10h60h-30' stroke='#000' stroke-width='3' fill='none'/>"),
                 Arguments.of("slivers between neighbours", slivers),
                 Arguments.of("hairlines", hairlines),
                 Arguments.of("a thousand dots", dots));
@@ -84,8 +86,8 @@ class NothingIsDroppedTest {
     }
 
     private static Artwork read(String body) {
-        String svg = "<svg xmlns='http://www.w3.org/2000/svg' width='100mm' height='100mm' viewBox='0 0 100 100'>" + body
-                + "</svg>";
+        String svg = "<svg xmlns='http://www.w3.org/2000/svg' width='100mm' height='100mm' viewBox='0 0 100 100'>"
+                + body + "</svg>";
         return SvgIntake.read(svg.getBytes(StandardCharsets.UTF_8), IntakeSettings.asDrawn());
     }
 }

@@ -103,8 +103,7 @@ public final class QualityTable {
         List<Measured> sorted = rows.stream()
                 .sorted(column.title().equals("sewn%") ? byValue : byValue.reversed())
                 .toList();
-        double median =
-                Quality.median(rows.stream().mapToDouble(column.value()).toArray());
+        double median = Quality.median(rows.stream().mapToDouble(column.value()).toArray());
         StringBuilder line = new StringBuilder(column.title())
                 .append(": median ")
                 .append(number(median, column.digits()))

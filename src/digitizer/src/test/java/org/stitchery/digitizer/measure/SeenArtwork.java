@@ -55,7 +55,8 @@ final class SeenArtwork {
     }
 
     /** The element seen there, null where nothing of the drawing is. */
-    @Nullable String element(int pixel) {
+    @Nullable
+    String element(int pixel) {
         return argb[pixel] == 0 ? null : artwork.shapes().get(shapes[pixel]).element();
     }
 
