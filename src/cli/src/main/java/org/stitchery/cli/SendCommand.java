@@ -14,6 +14,7 @@ import org.stitchery.driver.api.Outcome;
 import org.stitchery.embroidery.format.EmbroideryFormat;
 import org.stitchery.embroidery.format.Formats;
 import org.stitchery.embroidery.format.WriteResult;
+import org.stitchery.embroidery.model.Finding.Severity;
 import org.stitchery.transport.MachineUri;
 import org.stitchery.transport.OpenTransport;
 import org.stitchery.transport.PacingLoop;
@@ -83,6 +84,11 @@ final class SendCommand implements Callable<Integer> {
                             + " without it. A machine that says wait is waited for, up to half an hour.")
     private int patienceSeconds;
 
+    @Option(
+            names = "--despite-findings",
+            description = "Send it although something is wrong with the file, such as a design that breaks off.")
+    private boolean despiteFindings;
+
     @Mixin
     private DialectOptions dialect;
 
@@ -102,6 +108,7 @@ final class SendCommand implements Callable<Integer> {
         }
         DesignFile design = DesignFile.read(InputFile.read(file), dialect.toRead());
         Findings.tell(design.findings(), surroundings.err());
+        refuseDamaged(design);
         String named = label == null ? labelOf(design.pattern().name()) : label;
         if (!named.matches("[A-Z0-9_-]{1,16}")) {
             throw Complaint.usage("--label takes 1 to 16 of A-Z 0-9 _ -, found \"" + named + "\".");
@@ -126,6 +133,18 @@ final class SendCommand implements Callable<Integer> {
                 ProgressLine progress = new ProgressLine(surroundings)) {
             DeliveryWatch watch = new DeliveryWatch(order, progress, surroundings.err());
             return watch.over(loop.attach(transport, driver, settings, order.fence(), watch), order, patience());
+        }
+    }
+
+    /** Half a design on a garment is a garment lost, so a person has to want it. */
+    private void refuseDamaged(DesignFile design) {
+        boolean damaged = design.findings().stream().anyMatch(f -> f.severity() != Severity.INFO);
+        if (damaged && !despiteFindings) {
+            throw Complaint.badFile(
+                    file,
+                    "is not sent, because of the findings above. Look at it (stitchery render), and say"
+                            + " --despite-findings if it is to be sewn all the same.",
+                    null);
         }
     }
 

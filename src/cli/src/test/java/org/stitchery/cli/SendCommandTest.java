@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -78,6 +80,23 @@ class SendCommandTest {
 
             assertThat(run.exitCode()).isEqualTo(ExitCode.MACHINE);
             assertThat(run.out()).contains("unknown, look at the machine").doesNotContain("delivered,");
+        }
+    }
+
+    @Test
+    void aDesignThatBreaksOffIsSentOnlyWhenAPersonSaysSo() throws IOException {
+        byte[] whole = Files.readAllBytes(design);
+        Files.write(design, Arrays.copyOf(whole, whole.length - 300));
+        try (Simulator machine = simulate(new ListenAddress.Tcp("127.0.0.1", 0))) {
+            String to = machine.addresses().get(0) + "?rate=20000";
+
+            Run refused = Run.stitchery("send", design, "--to", to);
+            assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_FILE);
+            assertThat(refused.err()).contains("END_MISSING").contains("--despite-findings");
+            assertThat(Ledger.read(ledger()).events(Kind.START)).isEmpty();
+
+            Run wanted = Run.stitchery("send", design, "--to", to, "--despite-findings");
+            assertThat(wanted.exitCode()).as(wanted.err()).isEqualTo(ExitCode.OK);
         }
     }
 

@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param rowDegrees direction of a fill's rows, counterclockwise as seen on the page from the horizontal; null for none
  * @param rowSpacingMm between neighbouring rows, or from peak to peak of a satin; null for none
  * @param stitchMm longest stitch; null for none
+ * @param pullMm how far each end of a stitch is moved outwards, 0 or more; null for the fabric's own
+ * @param underlay false for none, true for some whatever the fabric; null for the fabric's own
+ * @param trimAfter true when the thread is cut after this element
  */
 public record SewingHints(
         @Nullable Method method,
         @Nullable Double rowDegrees,
         @Nullable Double rowSpacingMm,
-        @Nullable Double stitchMm) {
+        @Nullable Double stitchMm,
+        @Nullable Double pullMm,
+        @Nullable Boolean underlay,
+        boolean trimAfter) {
 
     /** No wish at all. */
     public static final SewingHints NONE = new SewingHints(null, null, null, null);
@@ -33,6 +39,30 @@ public record SewingHints(
         if (rowDegrees != null && !Double.isFinite(rowDegrees)) {
             throw new IllegalArgumentException("The direction of rows must be finite, got " + rowDegrees);
         }
+        if (pullMm != null && !(pullMm >= 0 && Double.isFinite(pullMm))) {
+            throw new IllegalArgumentException("Pull compensation must be 0 or more, got " + pullMm + " mm");
+        }
+    }
+
+    /** Wishes for method, rows and stitches only. */
+    public SewingHints(
+            @Nullable Method method,
+            @Nullable Double rowDegrees,
+            @Nullable Double rowSpacingMm,
+            @Nullable Double stitchMm) {
+        this(method, rowDegrees, rowSpacingMm, stitchMm, null, null, false);
+    }
+
+    /** What of this goes for the element's inside: no method for lines. */
+    public SewingHints ofFill() {
+        return method == Method.RUNNING
+                ? new SewingHints(null, rowDegrees, rowSpacingMm, null, pullMm, underlay, trimAfter)
+                : this;
+    }
+
+    /** What of this goes for the element's line: no method for areas, and no rows. */
+    public SewingHints ofLine() {
+        return method == Method.FILL ? new SewingHints(null, null, null, null, pullMm, underlay, trimAfter) : this;
     }
 
     private static void check(String what, @Nullable Double mm) {

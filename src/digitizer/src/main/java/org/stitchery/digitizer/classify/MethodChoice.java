@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.stitchery.digitizer.artwork.ArtworkShape.Stroke;
 import org.stitchery.digitizer.artwork.Contour;
+import org.stitchery.digitizer.artwork.SewingHints.Method;
 import org.stitchery.digitizer.geometry.CoveredArea;
 import org.stitchery.digitizer.geometry.Grid;
 import org.stitchery.digitizer.geometry.Outline;
@@ -18,6 +19,10 @@ import org.stitchery.digitizer.geometry.Outline;
  * <p>Drawn lines are sewn along their course: below {@value #SATIN_FROM_MM} mm as a running stitch there and back, up to
  * {@value #SATIN_TO_MM} mm as satin, wider ones as fills. What the columns leave uncovered, at odd corners and where
  * others lie over a line, is filled like any other area.
+ *
+ * <p>What the drawing's file asks for is done instead where it can be sewn: a running stitch along the middle of a thick
+ * line, satin a little beyond the widths that would be chosen, rows where columns would have been, and in which
+ * direction.
  */
 public final class MethodChoice {
 
@@ -26,6 +31,15 @@ public final class MethodChoice {
 
     /** Wider satin snags (McGraphix: 7 mm). */
     static final double SATIN_TO_MM = 7;
+
+    /** Where the file asks for satin it may be as narrow as thread allows, */
+    private static final double WISHED_SATIN_FROM_MM = 0.6;
+
+    /** and as wide as split stitches hold. */
+    private static final double WISHED_SATIN_TO_MM = 12;
+
+    /** Where the file asks for a running stitch on a thick line, the thread runs there and back along its middle. */
+    private static final double WISHED_RUN_MM = 0.4;
 
     /** Bare rests no wider than this are closed by the thread's own width. */
     private static final double CLOSED_BY_THREAD_MM = 0.15;
@@ -42,7 +56,7 @@ public final class MethodChoice {
     private static final double BODY_MEAN_WIDTH_MM = 8;
 
     /** When columns cover less of an area than this share, rows sew all of it: a patchwork is worse than either. */
-    private static final double LEAST_SATIN_SHARE = 0.6;
+    private static final double LEAST_SATIN_SHARE = 0.8;
 
     /** Columns of one thread reach so far below each other. */
     private static final double OVERLAP_MM = 0.25;
@@ -57,9 +71,12 @@ public final class MethodChoice {
     public static List<StitchObject> of(Region region, Geometry sewn) {
         List<StitchObject> objects = new ArrayList<>();
         Stroke stroke = region.stroke();
-        if (stroke == null || stroke.widthMm() > SATIN_TO_MM) {
+        Method wish = region.hints().method();
+        if (stroke == null || stroke.widthMm() > (wish == Method.SATIN ? WISHED_SATIN_TO_MM : SATIN_TO_MM)) {
             fill(region, sewn, objects);
-        } else if (stroke.widthMm() < SATIN_FROM_MM) {
+        } else if (wish == Method.RUNNING) {
+            runs(region, sewn, Math.min(stroke.widthMm(), WISHED_RUN_MM), objects);
+        } else if (stroke.widthMm() < (wish == Method.SATIN ? WISHED_SATIN_FROM_MM : SATIN_FROM_MM)) {
             runs(region, sewn, stroke.widthMm(), objects);
         } else {
             List<Course> courses = new ArrayList<>();
@@ -73,13 +90,21 @@ public final class MethodChoice {
 
     private static void fill(Region region, Geometry area, List<StitchObject> objects) {
         for (Polygon polygon : Grid.polygons(area, 0)) {
-            if (2 * polygon.getArea() / polygon.getLength() > BODY_MEAN_WIDTH_MM) {
-                objects.add(new TatamiFill(region.thread(), region.element(), polygon, RowDirection.best(polygon)));
+            if (2 * polygon.getArea() / polygon.getLength() > BODY_MEAN_WIDTH_MM
+                    || region.hints().method() == Method.FILL) {
+                objects.add(rows(region, polygon));
             } else {
                 List<Course> courses = CompactCourse.of(polygon).map(List::of).orElseGet(() -> AxisCourses.of(polygon));
                 columns(region, polygon, courses, objects);
             }
         }
+    }
+
+    /** Rows in the direction the file asks for, else in the best one. */
+    private static TatamiFill rows(Region region, Polygon area) {
+        Double degrees = region.hints().rowDegrees();
+        RowDirection direction = degrees == null ? RowDirection.best(area) : RowDirection.nearest(degrees);
+        return new TatamiFill(region.thread(), region.element(), area, direction, region.hints());
     }
 
     private static void columns(Region region, Geometry sewn, List<Course> courses, List<StitchObject> objects) {
@@ -88,9 +113,11 @@ public final class MethodChoice {
         for (Ladder ladder : ladders) {
             covered.add(CoveredArea.ofRing(ladder.ring()));
         }
-        if (region.stroke() == null && covered(covered, sewn) < LEAST_SATIN_SHARE) {
+        if (region.stroke() == null
+                && region.hints().method() != Method.SATIN
+                && covered(covered, sewn) < LEAST_SATIN_SHARE) {
             for (Polygon polygon : Grid.polygons(sewn, 0)) {
-                objects.add(new TatamiFill(region.thread(), region.element(), polygon, RowDirection.best(polygon)));
+                objects.add(rows(region, polygon));
             }
             return;
         }
@@ -106,7 +133,7 @@ public final class MethodChoice {
             }
         }
         for (Ladder ladder : ladders) {
-            objects.add(new SatinColumn(region.thread(), region.element(), ladder));
+            objects.add(new SatinColumn(region.thread(), region.element(), ladder, region.hints()));
         }
     }
 
@@ -115,10 +142,10 @@ public final class MethodChoice {
                 .map(course -> new RungCaster(new Outline(area), List.of(), course).ladders())
                 .orElse(List.of());
         if (ladders.isEmpty()) {
-            objects.add(new TatamiFill(region.thread(), region.element(), area, RowDirection.best(area)));
+            objects.add(rows(region, area));
         } else {
             for (Ladder ladder : ladders) {
-                objects.add(new SatinColumn(region.thread(), region.element(), ladder));
+                objects.add(new SatinColumn(region.thread(), region.element(), ladder, region.hints()));
             }
         }
     }
@@ -159,7 +186,7 @@ public final class MethodChoice {
             }
             for (double[] part : SeenParts.of(line, contour.closed(), outline)) {
                 boolean whole = contour.closed() && Arrays.equals(part, line);
-                objects.add(new RunningStitch(region.thread(), region.element(), part, whole, width));
+                objects.add(new RunningStitch(region.thread(), region.element(), part, whole, width, region.hints()));
             }
         }
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.stitchery.digitizer.artwork.ArtworkShape.Stroke;
 import org.stitchery.digitizer.artwork.Contour;
+import org.stitchery.digitizer.artwork.SewingHints;
 
 /**
  * What one thread shows in one place.
@@ -16,6 +17,7 @@ import org.stitchery.digitizer.artwork.Contour;
  * @param painted what was painted of it, seen or not
  * @param stroke how the line is drawn, null for a fill
  * @param lines the line's course, empty for a fill
+ * @param hints how the file wants it sewn
  */
 public record Region(
         int thread,
@@ -24,7 +26,8 @@ public record Region(
         Geometry visible,
         Geometry painted,
         @Nullable Stroke stroke,
-        List<Contour> lines) {
+        List<Contour> lines,
+        SewingHints hints) {
 
     public Region {
         lines = List.copyOf(lines);

@@ -25,6 +25,9 @@ public record RowDirection(int run, int rise) {
 
     private static final List<RowDirection> ALL = all();
 
+    /** Grid points along a direction of more steps lie further apart than short stitches are long. */
+    private static final int MOST_STEPS = 9;
+
     /** Fills at 45 degrees catch the light best, so among equals the nearest to it is taken. */
     private static final double FAVOURITE = Math.PI / 4;
 
@@ -43,6 +46,42 @@ public record RowDirection(int run, int rise) {
             }
         }
         return List.copyOf(all);
+    }
+
+    /**
+     * The direction nearest to an angle, within three and a half degrees: between finer ones rows would weave.
+     *
+     * @param degrees counterclockwise as seen on the page from the horizontal
+     */
+    public static RowDirection nearest(double degrees) {
+        double angle = StrictMath.toRadians(degrees);
+        double cos = StrictMath.cos(angle);
+        double down = -StrictMath.sin(angle);
+        RowDirection nearest = new RowDirection(1, 0);
+        double least = Double.POSITIVE_INFINITY;
+        for (int run = 0; run <= MOST_STEPS; run++) {
+            for (int rise = -MOST_STEPS; rise <= MOST_STEPS; rise++) {
+                if (run + Math.abs(rise) == 1 || coprime(run, Math.abs(rise))) {
+                    double off = Math.abs(run * down - rise * cos) / Math.sqrt((double) run * run + rise * rise);
+                    if (off < least - 1e-9) {
+                        least = off;
+                        nearest = new RowDirection(run, rise);
+                    }
+                }
+            }
+        }
+        return nearest;
+    }
+
+    private static boolean coprime(int a, int b) {
+        int x = a;
+        int y = b;
+        while (y != 0) {
+            int rest = x % y;
+            x = y;
+            y = rest;
+        }
+        return x == 1 && a > 0 && b > 0;
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.stitchery.digitizer.classify;
 
+import org.stitchery.digitizer.artwork.SewingHints;
+
 /** A shape with its sewing method: what a person would call one object of the design. */
 public sealed interface StitchObject permits RunningStitch, SatinColumn, TatamiFill {
 
@@ -8,4 +10,7 @@ public sealed interface StitchObject permits RunningStitch, SatinColumn, TatamiF
 
     /** The drawing's element it comes from, the lowest where several were merged. */
     String element();
+
+    /** How the file wants it sewn, as far as that is left to stitching. */
+    SewingHints hints();
 }

@@ -41,7 +41,7 @@ public record FabricRecipe(
     /** Stitches of this length have the plain pull compensation: a usual tatami stitch. */
     public static final double USUAL_WIDTH_MM = 4;
 
-    private static final double LEAST_SHARE = 0.6;
+    private static final double LEAST_SHARE = 0.8;
 
     public FabricRecipe {
         satinUnderlay = List.copyOf(satinUnderlay);

@@ -67,7 +67,9 @@ public final class Painting {
             } else {
                 Geometry area = clipped(FillArea.of(shape.contours(), fill.rule(), budget), shape);
                 if (area.getArea() >= LEAST_AREA_MM2) {
-                    pieces.add(PaintedPiece.fill(shape.element(), mixed(fill.rgb(), fill.opacity(), area), area));
+                    int rgb = mixed(fill.rgb(), fill.opacity(), area);
+                    pieces.add(PaintedPiece.fill(
+                            shape.element(), rgb, area, shape.hints().ofFill()));
                 }
             }
         }
@@ -78,7 +80,13 @@ public final class Painting {
                 Geometry area = clipped(StrokeArea.of(shape.contours(), stroke), shape);
                 if (!area.isEmpty()) {
                     int rgb = mixed(stroke.rgb(), stroke.opacity(), area);
-                    pieces.add(new PaintedPiece(shape.element(), rgb, area, stroke, shape.contours()));
+                    pieces.add(new PaintedPiece(
+                            shape.element(),
+                            rgb,
+                            area,
+                            stroke,
+                            shape.contours(),
+                            shape.hints().ofLine()));
                 }
             }
         }

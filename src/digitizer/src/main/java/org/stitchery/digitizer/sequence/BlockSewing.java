@@ -68,8 +68,11 @@ final class BlockSewing {
             for (int cell : map.cellsOf(piece)) {
                 hidden.covered(cell);
             }
+            boolean trim = pieces.get(piece).trimAfter();
             piece = -1;
-            if (out.threaded()) {
+            if (trim && out.threaded()) {
+                at = new double[] {out.x(), out.y()};
+            } else if (out.threaded()) {
                 at = new double[] {out.x(), out.y()};
                 piece = reached(at, out);
             }

@@ -1,5 +1,6 @@
 package org.stitchery.digitizer.stitch;
 
+import org.stitchery.digitizer.artwork.SewingHints;
 import org.stitchery.digitizer.classify.Ladder;
 import org.stitchery.digitizer.classify.RunningStitch;
 import org.stitchery.digitizer.classify.SatinColumn;
@@ -34,24 +35,27 @@ interface Branch {
     Branch openedAt(int place);
 
     /** Goes out and back once before everything else, where that is needed. */
-    void foundation(Strand.Writer out);
+    void foundation(FabricRecipe recipe, Strand.Writer out);
 
     /** Goes outwards from one place to a later one. */
-    void outwards(int from, int to, Strand.Writer out);
+    void outwards(int from, int to, FabricRecipe recipe, Strand.Writer out);
 
     /** Comes all the way back from the last place to the first. */
     void back(FabricRecipe recipe, Strand.Writer out);
 
+    /** How the file wants it sewn. */
+    SewingHints hints();
+
     static Branch of(SatinColumn column) {
-        return new SatinBranch(column.ladder());
+        return new SatinBranch(column.ladder(), column.hints());
     }
 
     static Branch of(RunningStitch run) {
-        return new RunBranch(run.line(), run.closed(), run.widthMm());
+        return new RunBranch(run.line(), run.closed(), run.widthMm(), run.hints());
     }
 
     /** A satin column: underlay out, satin back. */
-    record SatinBranch(Ladder ladder) implements Branch {
+    record SatinBranch(Ladder ladder, SewingHints hints) implements Branch {
 
         @Override
         public int last() {
@@ -85,32 +89,32 @@ interface Branch {
 
         @Override
         public Branch part(int from, int to) {
-            return new SatinBranch(ladder.part(from, to));
+            return new SatinBranch(ladder.part(from, to), hints);
         }
 
         @Override
         public Branch openedAt(int place) {
-            return new SatinBranch(ladder.openedAt(place));
+            return new SatinBranch(ladder.openedAt(place), hints);
         }
 
         @Override
-        public void foundation(Strand.Writer out) {
-            SatinStitches.foundation(ladder, out);
+        public void foundation(FabricRecipe recipe, Strand.Writer out) {
+            SatinStitches.foundation(ladder, Wishes.applied(hints, recipe), out);
         }
 
         @Override
-        public void outwards(int from, int to, Strand.Writer out) {
-            SatinStitches.underlay(ladder, from, to, out);
+        public void outwards(int from, int to, FabricRecipe recipe, Strand.Writer out) {
+            SatinStitches.underlay(ladder, from, to, Wishes.applied(hints, recipe), out);
         }
 
         @Override
         public void back(FabricRecipe recipe, Strand.Writer out) {
-            SatinStitches.top(ladder.part(last(), 0), recipe, out);
+            SatinStitches.top(ladder.part(last(), 0), Wishes.applied(hints, recipe), out);
         }
     }
 
     /** A thin line: one side out, the other side back. */
-    record RunBranch(double[] line, boolean closed, double width) implements Branch {
+    record RunBranch(double[] line, boolean closed, double width, SewingHints hints) implements Branch {
 
         private static final double HALF_THREAD_MM = 0.2;
         private static final double STITCH_MM = 2;
@@ -155,7 +159,7 @@ interface Branch {
                 part[k] = line[2 * i];
                 part[k + 1] = line[2 * i + 1];
             }
-            return new RunBranch(part, false, width);
+            return new RunBranch(part, false, width, hints);
         }
 
         @Override
@@ -166,22 +170,27 @@ interface Branch {
                 turned[2 * i] = line[2 * ((place + i) % n)];
                 turned[2 * i + 1] = line[2 * ((place + i) % n) + 1];
             }
-            return new RunBranch(turned, false, width);
+            return new RunBranch(turned, false, width, hints);
         }
 
         @Override
-        public void foundation(Strand.Writer out) {
+        public void foundation(FabricRecipe recipe, Strand.Writer out) {
             // A thin line is its own foundation.
         }
 
         @Override
-        public void outwards(int from, int to, Strand.Writer out) {
-            RunningStitches.along(aside(from, to), STITCH_MM, out);
+        public void outwards(int from, int to, FabricRecipe recipe, Strand.Writer out) {
+            RunningStitches.along(aside(from, to), longest(recipe), out);
         }
 
         @Override
         public void back(FabricRecipe recipe, Strand.Writer out) {
-            RunningStitches.along(aside(last(), 0), STITCH_MM, out);
+            RunningStitches.along(aside(last(), 0), longest(recipe), out);
+        }
+
+        private double longest(FabricRecipe recipe) {
+            double wished = hints.stitchMm() == null ? STITCH_MM : hints.stitchMm();
+            return Math.max(wished, 2 * recipe.shortestStitchMm());
         }
 
         /** The places from one to another, each moved to the left as seen in that direction. */

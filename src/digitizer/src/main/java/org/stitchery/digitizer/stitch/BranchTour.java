@@ -160,10 +160,10 @@ final class BranchTour {
 
     private void walk(Branch part, List<Joint> joints) {
         joints.sort(Comparator.comparingInt(Joint::onParent).thenComparingInt(Joint::child));
-        part.foundation(out);
+        part.foundation(recipe, out);
         int at = 0;
         for (Joint joint : joints) {
-            part.outwards(at, joint.onParent(), out);
+            part.outwards(at, joint.onParent(), recipe, out);
             at = joint.onParent();
             Branch child = branches.get(joint.child());
             RunningStitches.along(
@@ -172,7 +172,7 @@ final class BranchTour {
                     out);
             visit(joint.child(), joint.onChild());
         }
-        part.outwards(at, part.last(), out);
+        part.outwards(at, part.last(), recipe, out);
         part.back(recipe, out);
     }
 }

@@ -67,6 +67,11 @@ public final class BranchTree {
         return box;
     }
 
+    /** True when the file wants the thread cut after one of the branches. */
+    boolean trimAfter() {
+        return branches.stream().anyMatch(branch -> branch.hints().trimAfter());
+    }
+
     /** Where it may be entered: x and y in turn. */
     double[] places() {
         int size = 0;

@@ -18,12 +18,20 @@ public sealed interface Piece {
      */
     void sew(double[] near, double[] exit, FabricRecipe recipe, Strand.Writer out);
 
+    /** True when the file wants the thread cut once it is sewn. */
+    boolean trimAfter();
+
     /** An area filled with rows: may be entered anywhere within, and left at the end of whichever row is sewn last. */
     record Fill(TatamiFill fill) implements Piece {
 
         @Override
         public void sew(double[] near, double[] exit, FabricRecipe recipe, Strand.Writer out) {
-            TatamiStitches.sew(fill, recipe, near, exit, out);
+            TatamiStitches.sew(fill, Wishes.applied(fill.hints(), recipe), near, exit, out);
+        }
+
+        @Override
+        public boolean trimAfter() {
+            return fill.hints().trimAfter();
         }
     }
 
@@ -33,6 +41,11 @@ public sealed interface Piece {
         @Override
         public void sew(double[] near, double[] exit, FabricRecipe recipe, Strand.Writer out) {
             branches.sew(near[0], near[1], recipe, out);
+        }
+
+        @Override
+        public boolean trimAfter() {
+            return branches.trimAfter();
         }
 
         /** What it covers, as lines across in close succession: x and y of one end and of the other, in turn. */

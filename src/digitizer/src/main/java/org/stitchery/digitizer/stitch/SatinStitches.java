@@ -1,13 +1,17 @@
 package org.stitchery.digitizer.stitch;
 
+import java.util.List;
 import org.stitchery.digitizer.classify.Ladder;
 import org.stitchery.digitizer.fabric.FabricRecipe;
+import org.stitchery.digitizer.fabric.Underlay;
 
 /**
  * Sews a ladder as satin: needle points left and right in turn, evenly spaced along the rail where there is more room.
  *
- * <p>Underlay goes along the ladder first and carries the thread to its far end: a run along the middle of narrow
- * columns, an open zig-zag in wider ones. The satin comes back over it. In bends some needle points stay short of the
+ * <p>Underlay goes along the ladder first and carries the thread to its far end. What the fabric asks for is laid where
+ * there is room: the middle run below narrow columns, an open zig-zag in wider ones, edge runs in wide ones. Firm cloth,
+ * whose recipe names the middle run, is content with it for longer; cloth that gives or has a pile gets zig-zag and edge
+ * runs early. The satin comes back over it. In bends some needle points stay short of the
  * inner rail. Stitches longer than {@value #LONGEST_MM} mm would snag, so they are split, at places that wander so that no
  * line shows.
  */
@@ -25,11 +29,17 @@ final class SatinStitches {
     /** Nor further than this, mm. */
     private static final double DEEPEST_MM = 3.5;
 
-    /** Narrower than this a column has room for a run along its middle only. */
+    /** Narrower than this a column on firm cloth is carried by a run along its middle. */
     private static final double ZIGZAG_FROM_MM = 2;
 
-    /** Wider columns have room for edge runs as well. */
+    /** On cloth that gives, a zig-zag begins where it has room. */
+    private static final double EARLY_ZIGZAG_FROM_MM = 1.5;
+
+    /** Wider columns have edge runs as well. */
     private static final double EDGE_RUN_FROM_MM = 5;
+
+    /** On cloth that gives, from here on: the two runs and the zig-zag still lie apart. */
+    private static final double EARLY_EDGE_RUN_FROM_MM = 2.5;
 
     private static final double EDGE_INSET_MM = 0.28;
 
@@ -44,6 +54,9 @@ final class SatinStitches {
     /** Nearer places need no run along the middle of a column too thin for satin. */
     private static final double WORTH_A_RUN_MM = 1;
 
+    /** By so much it is longer than the shortest stitch of the recipe, for the rounding of both its ends. */
+    private static final double ROUNDING_MM = 0.05;
+
     /** Half of what a 40 weight thread covers. */
     private static final double HALF_THREAD_MM = 0.18;
 
@@ -53,14 +66,19 @@ final class SatinStitches {
     /** A gap wider than this in the drawing stays a gap in thread: what remains between two threads' fuzz. */
     private static final double OPEN_GAP_MM = 0.75;
 
+    /** So far stitches stay short of their rail, at most, to keep a narrower gap open. */
+    private static final double MOST_SHORT_MM = 0.12;
+
     private SatinStitches() {}
 
     /**
      * Edge runs along both rails of a wide column, there and back: with the zig-zag they are what the trade calls German
      * underlay. They hold the edge, and close what opens between needle points there.
      */
-    static void foundation(Ladder ladder, Strand.Writer out) {
-        if (ladder.meanWidth() < EDGE_RUN_FROM_MM) {
+    static void foundation(Ladder ladder, FabricRecipe recipe, Strand.Writer out) {
+        List<Underlay> wanted = recipe.satinUnderlay();
+        double from = wanted.contains(Underlay.CENTRE) ? EDGE_RUN_FROM_MM : EARLY_EDGE_RUN_FROM_MM;
+        if (!wanted.contains(Underlay.EDGE) || ladder.meanWidth() < from) {
             return;
         }
         int n = ladder.size();
@@ -77,9 +95,11 @@ final class SatinStitches {
         RunningStitches.along(rails, RunningStitches.TRAVEL_MM, out);
     }
 
-    /** Underlay from one rung to a later one. */
-    static void underlay(Ladder ladder, int from, int to, Strand.Writer out) {
-        if (ladder.meanWidth() < ZIGZAG_FROM_MM) {
+    /** Underlay from one rung to a later one: at least the run that carries the thread there. */
+    static void underlay(Ladder ladder, int from, int to, FabricRecipe recipe, Strand.Writer out) {
+        List<Underlay> wanted = recipe.satinUnderlay();
+        double zigzagFrom = wanted.contains(Underlay.CENTRE) ? ZIGZAG_FROM_MM : EARLY_ZIGZAG_FROM_MM;
+        if (!wanted.contains(Underlay.ZIGZAG) || ladder.meanWidth() < zigzagFrom) {
             double[] middle = new double[2 * (to - from + 1)];
             for (int i = from; i <= to; i++) {
                 middle[2 * (i - from)] = ladder.x(i);
@@ -143,6 +163,7 @@ final class SatinStitches {
         int steps = (int) Math.max(2, Math.ceil(total / (recipe.satinSpacingMm() / 2)));
         double[] thin = new double[2 * steps + 2];
         int thinPlaces = 0;
+        double shortest = Math.max(SHORTEST_MM, recipe.shortestStitchMm() + ROUNDING_MM);
         int i = 0;
         for (int s = 0; s <= steps; s++) {
             double place = begin + total * s / steps;
@@ -156,7 +177,10 @@ final class SatinStitches {
             double rx = ladder.rightX(i) + (ladder.rightX(i + 1) - ladder.rightX(i)) * t;
             double ry = ladder.rightY(i) + (ladder.rightY(i + 1) - ladder.rightY(i)) * t;
             double width = distance(lx, ly, rx, ry);
-            if (width < SHORTEST_MM) {
+            double leftPull = pull(recipe, width, Math.min(ladder.leftRoom(i), ladder.leftRoom(i + 1)));
+            double rightPull = pull(recipe, width, Math.min(ladder.rightRoom(i), ladder.rightRoom(i + 1)));
+            if (width + Math.min(0, leftPull) + Math.min(0, rightPull) < SHORTEST_MM
+                    || width + leftPull + rightPull < shortest) {
                 thin[2 * thinPlaces] = (lx + rx) / 2;
                 thin[2 * thinPlaces++ + 1] = (ly + ry) / 2;
                 continue;
@@ -166,8 +190,7 @@ final class SatinStitches {
             boolean left = (s & 1) == 0;
             double ahead = Math.max(leftStep[i + 1], rightStep[i + 1]);
             double crowding = ahead <= 0 ? 1 : (left ? leftStep[i + 1] : rightStep[i + 1]) / ahead;
-            double inset = Math.min(DEEPEST_MM, width * depth(crowding, s >> 1))
-                    - pull(recipe, Math.min(room(ladder, i, left), room(ladder, i + 1, left)));
+            double inset = Math.min(DEEPEST_MM, width * depth(crowding, s >> 1)) - (left ? leftPull : rightPull);
             double share = inset / width;
             double px = left ? lx + (rx - lx) * share : rx + (lx - rx) * share;
             double py = left ? ly + (ry - ly) * share : ry + (ly - ry) * share;
@@ -198,13 +221,10 @@ final class SatinStitches {
         return length;
     }
 
-    private static double room(Ladder ladder, int rung, boolean left) {
-        return left ? ladder.leftRoom(rung) : ladder.rightRoom(rung);
-    }
-
-    /** Pull compensation, less where it would close a gap of the drawing. */
-    static double pull(FabricRecipe recipe, double gapMm) {
-        return Math.max(0, Math.min(recipe.pullCompensationMm(), (gapMm - OPEN_GAP_MM) / 2));
+    /** Pull compensation by the column's width, less where it would close a gap of the drawing, even below zero. */
+    static double pull(FabricRecipe recipe, double widthMm, double gapMm) {
+        double open = Math.max(-MOST_SHORT_MM, (gapMm - OPEN_GAP_MM) / 2);
+        return Math.min(recipe.pullCompensationMm(widthMm), open);
     }
 
     /**

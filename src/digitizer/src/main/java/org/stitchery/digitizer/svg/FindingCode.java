@@ -28,6 +28,8 @@ final class FindingCode {
     static final String OUTSIDE_PAGE = "W_OUTSIDE_PAGE";
     static final String CLIPPED_AWAY = "W_CLIPPED_AWAY";
     static final String SOFT_MASK = "W_SOFT_MASK";
+    static final String HINT_NOT_FOLLOWED = "W_HINT_NOT_FOLLOWED";
+    static final String HINT_LIMITED = "W_HINT_LIMITED";
 
     private FindingCode() {}
 }

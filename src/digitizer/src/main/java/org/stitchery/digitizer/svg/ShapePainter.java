@@ -52,7 +52,7 @@ final class ShapePainter {
         boolean strokeFirst =
                 style.get(Property.PAINT_ORDER).toLowerCase(Locale.ROOT).strip().startsWith("stroke");
         String name = element.displayName();
-        SewingHints hints = HintReader.read(element);
+        SewingHints hints = HintReader.read(element, drawing.findings());
         if (hints.method() == SewingHints.Method.SATIN && !strokes.isEmpty()) {
             Outline column = column(outline, toPage);
             if (column != null) {

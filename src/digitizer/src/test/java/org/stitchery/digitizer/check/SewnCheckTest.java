@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
+import org.stitchery.digitizer.artwork.SewingHints;
 import org.stitchery.digitizer.geometry.Grid;
 import org.stitchery.digitizer.geometry.PaintedPiece;
 import org.stitchery.digitizer.sequence.Rounded;
@@ -88,6 +89,7 @@ class SewnCheckTest {
                     new Coordinate(left, top)
                 }),
                 null,
-                List.of());
+                List.of(),
+                SewingHints.NONE);
     }
 }
