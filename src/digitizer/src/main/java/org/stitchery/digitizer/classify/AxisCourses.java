@@ -44,7 +44,8 @@ final class AxisCourses {
 
     private static final double MITRE_RADIANS = StrictMath.toRadians(65);
 
-    private static final double SEAM_MM = -0.05;
+    /** Mitred columns reach this far beyond the seam: between the needle points of one lie those of the other. */
+    private static final double SEAM_MM = 0.08;
 
     private final List<Course> courses = new ArrayList<>();
 

@@ -55,8 +55,17 @@ public final class MethodChoice {
     /** Areas wider than this on the average are bodies without looking closer: twice area by outline length. */
     private static final double BODY_MEAN_WIDTH_MM = 8;
 
-    /** When columns cover less of an area than this share, rows sew all of it: a patchwork is worse than either. */
+    /**
+     * When columns cover less of an area than this share, rows sew all of it but narrow limbs: a patchwork is worse than
+     * either.
+     */
     private static final double LEAST_SATIN_SHARE = 0.8;
+
+    /** Limbs are no wider than this, mm, */
+    private static final double LIMB_TO_MM = 2;
+
+    /** and so many times as long as wide. */
+    private static final double LIMB_LENGTHS = 4;
 
     /** Columns of one thread reach so far below each other. */
     private static final double OVERLAP_MM = 0.25;
@@ -109,17 +118,18 @@ public final class MethodChoice {
 
     private static void columns(Region region, Geometry sewn, List<Course> courses, List<StitchObject> objects) {
         List<Ladder> ladders = ladders(new Outline(sewn), courses);
-        List<Geometry> covered = new ArrayList<>();
-        for (Ladder ladder : ladders) {
-            covered.add(CoveredArea.ofRing(ladder.ring()));
-        }
+        List<Geometry> covered = covered(ladders);
         if (region.stroke() == null
                 && region.hints().method() != Method.SATIN
-                && covered(covered, sewn) < LEAST_SATIN_SHARE) {
-            for (Polygon polygon : Grid.polygons(sewn, 0)) {
-                objects.add(rows(region, polygon));
+                && share(covered, sewn) < LEAST_SATIN_SHARE) {
+            ladders = ladders.stream().filter(MethodChoice::isLimb).toList();
+            covered = covered(ladders);
+            if (ladders.isEmpty()) {
+                for (Polygon polygon : Grid.polygons(sewn, 0)) {
+                    objects.add(rows(region, polygon));
+                }
+                return;
             }
-            return;
         }
         Geometry rest = Grid.minus(sewn, Grid.grown(Grid.union(covered), CLOSED_BY_THREAD_MM));
         for (Polygon polygon : Grid.polygons(rest, LEAST_TIP_MM2)) {
@@ -150,7 +160,21 @@ public final class MethodChoice {
         }
     }
 
-    private static double covered(List<Geometry> covered, Geometry sewn) {
+    private static List<Geometry> covered(List<Ladder> ladders) {
+        List<Geometry> covered = new ArrayList<>(ladders.size());
+        for (Ladder ladder : ladders) {
+            covered.add(CoveredArea.ofRing(ladder.ring()));
+        }
+        return covered;
+    }
+
+    /** Stems and outlines stay columns even where what they grow from is filled with rows. */
+    private static boolean isLimb(Ladder ladder) {
+        double width = ladder.meanWidth();
+        return width <= LIMB_TO_MM && ladder.length() >= LIMB_LENGTHS * width;
+    }
+
+    private static double share(List<Geometry> covered, Geometry sewn) {
         double sum = 0;
         for (Geometry one : covered) {
             sum += one.getArea();

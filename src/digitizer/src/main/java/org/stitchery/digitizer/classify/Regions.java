@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -18,6 +20,9 @@ import org.stitchery.digitizer.geometry.PaintedPiece;
  * drawn, because their course says how to sew them.
  */
 public final class Regions {
+
+    /** Details up to this wide are sewn on top of a fill that goes on below them, mm. */
+    public static final double DETAIL_MM = 1.4;
 
     /** Fills that may be sewn as one. */
     private record Kind(int thread, SewingHints hints) {}
@@ -63,13 +68,13 @@ public final class Regions {
             parts.add(visible.get(i));
         }
         List<Region> regions = new ArrayList<>();
-        for (Polygon polygon : Grid.polygons(Grid.union(parts), 0)) {
-            PreparedGeometry prepared = PreparedGeometryFactory.prepare(polygon);
+        for (Geometry together : together(Grid.union(parts), members, pieces, visible)) {
+            PreparedGeometry prepared = PreparedGeometryFactory.prepare(together);
             List<Geometry> painted = new ArrayList<>();
             int lowest = -1;
             int highest = -1;
             for (int i : members) {
-                if (polygon.getEnvelopeInternal().intersects(visible.get(i).getEnvelopeInternal())
+                if (together.getEnvelopeInternal().intersects(visible.get(i).getEnvelopeInternal())
                         && prepared.intersects(visible.get(i))) {
                     painted.add(pieces.get(i).area());
                     lowest = lowest < 0 ? i : lowest;
@@ -81,7 +86,7 @@ public final class Regions {
                         kind.thread(),
                         pieces.get(lowest).element(),
                         highest,
-                        polygon,
+                        together,
                         Grid.union(painted),
                         null,
                         List.of(),
@@ -89,5 +94,45 @@ public final class Regions {
             }
         }
         return regions;
+    }
+
+    /** The polygons of what is seen, those together that are parted only by narrow details lying on one piece. */
+    private static List<Geometry> together(
+            Geometry seen, List<Integer> members, List<PaintedPiece> pieces, List<Geometry> visible) {
+        List<Polygon> polygons = Grid.polygons(seen, 0);
+        List<Geometry> bridged = new ArrayList<>();
+        for (int i : members) {
+            if (visible.get(i).getNumGeometries() > 1) {
+                bridged.add(Grid.common(
+                        Grid.closed(visible.get(i), DETAIL_MM / 2),
+                        pieces.get(i).area()));
+            }
+        }
+        if (polygons.size() < 2 || bridged.isEmpty()) {
+            return List.copyOf(polygons);
+        }
+        bridged.addAll(polygons);
+        List<Geometry> together = new ArrayList<>();
+        boolean[] taken = new boolean[polygons.size()];
+        for (Polygon whole : Grid.polygons(Grid.union(bridged), 0)) {
+            IndexedPointInAreaLocator inside = new IndexedPointInAreaLocator(whole);
+            List<Polygon> parts = new ArrayList<>();
+            for (int p = 0; p < taken.length; p++) {
+                Polygon part = polygons.get(p);
+                if (!taken[p]
+                        && whole.getEnvelopeInternal().intersects(part.getEnvelopeInternal())
+                        && inside.locate(part.getInteriorPoint().getCoordinate()) == Location.INTERIOR) {
+                    taken[p] = true;
+                    parts.add(part);
+                }
+            }
+            if (!parts.isEmpty()) {
+                together.add(
+                        parts.size() == 1
+                                ? parts.get(0)
+                                : Grid.FACTORY.createMultiPolygon(parts.toArray(new Polygon[0])));
+            }
+        }
+        return together;
     }
 }

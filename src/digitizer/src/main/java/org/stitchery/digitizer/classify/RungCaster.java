@@ -29,6 +29,9 @@ final class RungCaster {
     /** Beside a column that is there already only rungs from this length on are worth sewing, mm. */
     private static final double LEAST_BESIDE_MM = 0.5;
 
+    /** So many half widths from a corner its mitre can reach along the column: the tangent of half the sharpest turn. */
+    private static final double CUT_HALF_WIDTHS = 4.5;
+
     /** Where to look for room beside the middle, in half widths; the nearest first. */
     private static final double[] ASIDE = {0.15, -0.15, 0.3, -0.3, 0.45, -0.45, 0.6, -0.6, 0.75, -0.75, 0.9, -0.9};
 
@@ -132,8 +135,10 @@ final class RungCaster {
         double[] middle = point(at);
         double high = half;
         double low = -half;
+        // A cut is there for the corner it was made for, not for what the course does when it comes round again.
+        double near = CUT_HALF_WIDTHS * half;
         for (HalfPlane cut : new HalfPlane[] {course.startCut(), course.endCut()}) {
-            if (cut != null && isNear(at, cut == course.startCut(), half)) {
+            if (cut != null && (cut == course.startCut() ? at : length - at) < near) {
                 double excess = cut.excess(middle[0], middle[1]);
                 double speed = nx * cut.normalX() + ny * cut.normalY();
                 if (Math.abs(speed) < 1e-9) {
@@ -180,12 +185,6 @@ final class RungCaster {
         double rx = middle[0] + nx * right;
         double ry = middle[1] + ny * right;
         return new double[] {lx, ly, rx, ry, gap(lx, ly, -nx, -ny), gap(rx, ry, nx, ny)};
-    }
-
-    /** A mitre cuts what is near it; a course that winds about may come to lie beyond its line much further on. */
-    private boolean isNear(double at, boolean start, double half) {
-        double away = start ? at : length - at;
-        return away < 2 * (start ? course.beyondStart() : course.beyondEnd()) + 2 * half;
     }
 
     /** Width of the gap beyond the end of a rung; infinite when it is wide or there is none. */

@@ -14,8 +14,8 @@ final class StrokeCourses {
 
     private static final double MITRE_DEGREES = 40;
 
-    /** Mitred columns keep this far from the seam; pull compensation then makes them overlap a little. */
-    private static final double SEAM_MM = -0.05;
+    /** Mitred columns reach this far beyond the seam: between the needle points of one lie those of the other. */
+    private static final double SEAM_MM = 0.08;
 
     private StrokeCourses() {}
 

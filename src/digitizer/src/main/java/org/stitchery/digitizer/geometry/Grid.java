@@ -43,12 +43,12 @@ public final class Grid {
         return new Coordinate(snap(x), snap(y));
     }
 
-    /** The part of {@code a} outside {@code b}. */
+    /** The part of {@code a} outside {@code b}, areas only. */
     public static Geometry minus(Geometry a, Geometry b) {
         if (a.isEmpty() || b.isEmpty() || !a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())) {
             return a;
         }
-        return OverlayNG.overlay(a, b, OverlayNG.DIFFERENCE, MODEL);
+        return areas(OverlayNG.overlay(a, b, OverlayNG.DIFFERENCE, MODEL), 0);
     }
 
     /** What both share, areas only. */
@@ -84,6 +84,17 @@ public final class Grid {
         BufferParameters round = new BufferParameters(6);
         round.setSimplifyFactor(0.02);
         return onGrid(new BufferOp(floating(area), round).getResultGeometry(mm));
+    }
+
+    /** With clefts closed that are narrower than twice this distance; their ends are rounded only roughly. */
+    public static Geometry closed(Geometry area, double mm) {
+        if (area.isEmpty()) {
+            return area;
+        }
+        BufferParameters rough = new BufferParameters(2);
+        rough.setSimplifyFactor(0.05);
+        Geometry grown = new BufferOp(floating(area), rough).getResultGeometry(mm);
+        return onGrid(new BufferOp(grown, rough).getResultGeometry(-mm));
     }
 
     /**

@@ -3,8 +3,10 @@ package org.stitchery.digitizer.sequence;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.stitchery.digitizer.classify.Region;
+import org.stitchery.digitizer.classify.Regions;
 import org.stitchery.digitizer.geometry.Grid;
 
 /**
@@ -39,11 +41,8 @@ final class Underlap {
 
     private static final double SPECK_MM2 = 0.02;
 
-    /**
-     * Later details up to this wide are sewn on top of what lies below them, and that goes on underneath: a line across a
-     * fill does not make two fills of it, mm.
-     */
-    private static final double DETAIL_MM = 1.4;
+    /** Less than this below details is reached anyway. */
+    private static final double LEAST_BELOW_MM2 = 0.3;
 
     /** Narrower regions, on the average, are drawn by the thread's own width and stay as they are. */
     private static final double NARROW_MM = 0.8;
@@ -109,7 +108,7 @@ final class Underlap {
         List<Geometry> details = new ArrayList<>();
         for (int upper : later) {
             Geometry detail = regions.get(upper).visible();
-            if (2 * detail.getArea() < DETAIL_MM * detail.getLength()) {
+            if (2 * detail.getArea() < Regions.DETAIL_MM * detail.getLength()) {
                 details.add(detail);
             }
         }
@@ -117,11 +116,15 @@ final class Underlap {
             return Grid.FACTORY.createPolygon();
         }
         Geometry hidden = Grid.common(own.painted(), Grid.union(details));
-        if (hidden.isEmpty()) {
-            return hidden;
+        if (hidden.getArea() < LEAST_BELOW_MM2) {
+            return Grid.FACTORY.createPolygon();
         }
-        Geometry closed = Grid.grown(Grid.grown(own.visible(), DETAIL_MM / 2), -DETAIL_MM / 2);
-        return Grid.common(closed, hidden);
+        Envelope around = new Envelope(hidden.getEnvelopeInternal());
+        around.expandBy(2 * Regions.DETAIL_MM);
+        Geometry near = around.contains(own.visible().getEnvelopeInternal())
+                ? own.visible()
+                : Grid.common(own.visible(), Grid.FACTORY.toGeometry(around));
+        return Grid.common(Grid.closed(near, Regions.DETAIL_MM / 2), hidden);
     }
 
     /**

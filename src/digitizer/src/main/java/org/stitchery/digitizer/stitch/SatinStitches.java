@@ -66,6 +66,12 @@ final class SatinStitches {
     /** A gap wider than this in the drawing stays a gap in thread: what remains between two threads' fuzz. */
     private static final double OPEN_GAP_MM = 0.75;
 
+    /** Where the cloth takes no shorter stitches, columns that would need them are made wider by so much on either side. */
+    private static final double MOST_WIDER_MM = 0.2;
+
+    /** A column just narrow enough for whole stitches is pulled less, if not less than this share. */
+    private static final double LEAST_SHARE = 0.4;
+
     /** So far stitches stay short of their rail, at most, to keep a narrower gap open. */
     private static final double MOST_SHORT_MM = 0.12;
 
@@ -179,14 +185,16 @@ final class SatinStitches {
             double width = distance(lx, ly, rx, ry);
             double leftPull = pull(recipe, width, Math.min(ladder.leftRoom(i), ladder.leftRoom(i + 1)));
             double rightPull = pull(recipe, width, Math.min(ladder.rightRoom(i), ladder.rightRoom(i + 1)));
-            if (width + Math.min(0, leftPull) + Math.min(0, rightPull) < SHORTEST_MM
-                    || width + leftPull + rightPull < shortest) {
+            double missing = shortest - width - leftPull - rightPull;
+            if (width + Math.min(0, leftPull) + Math.min(0, rightPull) < SHORTEST_MM || missing > 2 * MOST_WIDER_MM) {
                 thin[2 * thinPlaces] = (lx + rx) / 2;
                 thin[2 * thinPlaces++ + 1] = (ly + ry) / 2;
                 continue;
             }
             run(thin, thinPlaces, out);
             thinPlaces = 0;
+            leftPull += Math.max(0, missing / 2);
+            rightPull += Math.max(0, missing / 2);
             boolean left = (s & 1) == 0;
             double ahead = Math.max(leftStep[i + 1], rightStep[i + 1]);
             double crowding = ahead <= 0 ? 1 : (left ? leftStep[i + 1] : rightStep[i + 1]) / ahead;
@@ -224,7 +232,10 @@ final class SatinStitches {
     /** Pull compensation by the column's width, less where it would close a gap of the drawing, even below zero. */
     static double pull(FabricRecipe recipe, double widthMm, double gapMm) {
         double open = Math.max(-MOST_SHORT_MM, (gapMm - OPEN_GAP_MM) / 2);
-        return Math.min(recipe.pullCompensationMm(widthMm), open);
+        double wanted = recipe.pullCompensationMm(widthMm);
+        double whole = (LONGEST_MM - 3 * ROUNDING_MM - widthMm) / 2;
+        // Better pulled a little less than split in two.
+        return Math.min(whole > LEAST_SHARE * wanted ? Math.min(whole, wanted) : wanted, open);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stitchery.digitizer.artwork.Artwork;
@@ -53,6 +54,35 @@ class UnderlapTest {
         StitchPlan plan = plan(recipe, square(0, 10, 10, 20), square(1, 29, 10, 20));
 
         assertThat(box(plan.blocks().get(0).strands())[2]).isBetween(29 + reachMm - 0.12, 29 + reachMm + 0.06);
+    }
+
+    /** A line across a fill makes no two fills of it: the rows go on underneath. */
+    @Test
+    void aFillGoesOnBelowANarrowLineButNotBelowAWideBar() {
+        StitchPlan line = plan(FabricRecipes.standard(), square(0, 10, 10, 30), bar(1, 25, 15, 1.2, 20));
+        StitchPlan bar = plan(FabricRecipes.standard(), square(0, 10, 10, 30), bar(1, 23, 15, 5, 20));
+
+        assertThat(below(line, 25.6, 25)).isTrue();
+        assertThat(below(bar, 25.5, 25)).isFalse();
+    }
+
+    /** True when the first block's thread passes a place. */
+    private static boolean below(StitchPlan plan, double x, double y) {
+        TopThread first = TopThread.of(new StitchPlan(plan.blocks().subList(0, 1), 0));
+        int covered = 0;
+        for (double aside = -2; aside <= 2; aside += 0.1) {
+            covered += first.at(x, y + aside) >= 0 ? 1 : 0;
+        }
+        return covered > 25;
+    }
+
+    private static ArtworkShape bar(int color, double x, double y, double width, double height) {
+        return new ArtworkShape(
+                "#" + color,
+                List.of(new Contour(new double[] {x, y, x + width, y, x + width, y + height, x, y + height}, true)),
+                new Fill(color, 1, FillRule.NONZERO),
+                null,
+                List.of());
     }
 
     private static ArtworkShape square(int color, double x, double y, double side) {

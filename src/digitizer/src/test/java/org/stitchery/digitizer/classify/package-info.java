@@ -1,0 +1,4 @@
+@NullMarked
+package org.stitchery.digitizer.classify;
+
+import org.jspecify.annotations.NullMarked;
