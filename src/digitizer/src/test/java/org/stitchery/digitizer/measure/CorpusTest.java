@@ -25,7 +25,8 @@ class CorpusTest {
 
     @BeforeAll
     static void isThere() {
-        Assumptions.assumeTrue(Files.isDirectory(CORPUS), "The corpus is fetched by src/test/corpus/fetch and is not here");
+        Assumptions.assumeTrue(
+                Files.isDirectory(CORPUS), "The corpus is fetched by src/test/corpus/fetch and is not here");
     }
 
     static List<Path> drawings() throws IOException {
