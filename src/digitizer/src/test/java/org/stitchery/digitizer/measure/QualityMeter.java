@@ -75,6 +75,14 @@ final class QualityMeter {
         return SewnOrNamed.of(shown, thread, seen, findings, raster);
     }
 
+    /** The density that 99 of 100 squares stay below, of those that are at least half drawing: for shapes without inside. */
+    static double density99OfHalves(Artwork artwork, Digitized digitized) {
+        QualityMeter meter = new QualityMeter(artwork, digitized);
+        DensityMap density = new DensityMap(meter.raster);
+        density.add(meter.sewn, Distances.straight(meter.drawing, meter.raster.width(), meter.raster.height()), 0);
+        return Quality.quantile(density.covered(meter.drawing, 0.5), 0.99);
+    }
+
     /** @throws IllegalArgumentException when the drawing shows nothing on its page */
     Quality quality() {
         int area = count(drawing);
