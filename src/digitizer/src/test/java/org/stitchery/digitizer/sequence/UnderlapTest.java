@@ -57,8 +57,7 @@ class UnderlapTest {
         // Side by side, so that the first ends below the second and nowhere else.
         StitchPlan plan = plan(recipe, square(0, 10, 10, 20), square(1, 29, 10, 20));
 
-        assertThat(reach(plan.blocks().get(0).strands(), 1, 13, 27))
-                .isBetween(29 + reachMm - 0.2, 29 + reachMm + 0.06);
+        assertThat(reach(plan.blocks().get(0).strands(), 1, 13, 27)).isBetween(29 + reachMm - 0.2, 29 + reachMm + 0.06);
     }
 
     /** A line across a fill makes no two fills of it: the rows go on underneath. */
