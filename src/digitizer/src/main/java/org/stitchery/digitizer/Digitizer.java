@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.stitchery.digitizer.artwork.Artwork;
+import org.stitchery.digitizer.check.SewnCheck;
 import org.stitchery.digitizer.classify.Region;
 import org.stitchery.digitizer.classify.Regions;
 import org.stitchery.digitizer.classify.ThreadChoice;
@@ -66,7 +67,14 @@ public final class Digitizer {
                             settings.hoop().widthMm(),
                             settings.hoop().heightMm())));
         }
+        findings.addAll(SewnCheck.findings(pieces, threads, rounded, blockThreads(plan, choice), pause));
         progress.at(1);
         return new Digitized(rounded.pattern(), rounded.originXMm(), rounded.originYMm(), findings);
+    }
+
+    private static int[] blockThreads(StitchPlan plan, ThreadChoice choice) {
+        return plan.blocks().stream()
+                .mapToInt(block -> choice.indexOf(block.thread()))
+                .toArray();
     }
 }

@@ -9,6 +9,7 @@ import org.stitchery.digitizer.artwork.ArtworkShape;
 import org.stitchery.digitizer.artwork.ArtworkShape.Stroke;
 import org.stitchery.digitizer.artwork.Contour;
 import org.stitchery.digitizer.fabric.Hoops;
+import org.stitchery.digitizer.lettering.Inscription;
 import org.stitchery.digitizer.lettering.Lettering;
 import org.stitchery.embroidery.model.Extents;
 import org.stitchery.embroidery.model.Finding;
@@ -26,6 +27,10 @@ public final class Adviser {
         hoop(request, result, advice);
         if (request instanceof Request.OfText text) {
             smallText(text.text().with(floor.thread()), advice);
+        }
+        if (request instanceof Request.OfInscribed inscribed) {
+            words(inscribed, result, advice);
+            thinLines(inscribed.drawing(), floor, advice);
         }
         if (request instanceof Request.OfDrawing drawing) {
             thinLines(drawing, floor, advice);
@@ -80,6 +85,50 @@ public final class Adviser {
                 advice.add(new Advice(finding, new Fix.LargerText(text.smallestMm())));
             }
         }
+    }
+
+    /** Words that are too small, because they were asked for so small or because the hoop made them so. */
+    private static void words(Request.OfInscribed request, Digitized result, List<Advice> advice) {
+        Inscription words = request.words();
+        double smallest = words.smallestMm();
+        for (Finding finding : result.findings()) {
+            if (finding.code().equals("TEXT_TOO_SMALL") && words.heightMm() < smallest - 0.05) {
+                advice.add(
+                        new Advice(finding, smallest > Inscription.HIGHEST_MM ? null : new Fix.LargerText(smallest)));
+            } else if (finding.code().equals("TEXT_TOO_SMALL") || finding.code().equals("TEXT_DOES_NOT_FIT")) {
+                advice.add(new Advice(finding, roomier(request)));
+            }
+        }
+    }
+
+    /** A larger hoop in which the words have room at the height that was asked for. */
+    private static @Nullable Fix roomier(Request.OfInscribed request) {
+        double[] box = box(request.drawing());
+        Inscription.Room room = request.words().beside(box[2] - box[0], box[3] - box[1]);
+        Hoop now = request.settings().hoop();
+        return Hoops.smallestFor(room.widthMm(), room.heightMm())
+                .filter(hoop -> hoop.widthMm() > now.widthMm() || hoop.heightMm() > now.heightMm())
+                .map(Fix.LargerHoop::new)
+                .orElse(null);
+    }
+
+    /** What is drawn: least x and y, most x and y. */
+    private static double[] box(Request.OfDrawing drawing) {
+        double[] box = {
+            Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY
+        };
+        for (ArtworkShape shape : drawing.artwork().shapes()) {
+            double half = shape.stroke() == null ? 0 : shape.stroke().widthMm() / 2;
+            for (Contour contour : shape.contours()) {
+                for (int i = 0; i < contour.size(); i++) {
+                    box[0] = Math.min(box[0], contour.x(i) - half);
+                    box[1] = Math.min(box[1], contour.y(i) - half);
+                    box[2] = Math.max(box[2], contour.x(i) + half);
+                    box[3] = Math.max(box[3], contour.y(i) + half);
+                }
+            }
+        }
+        return box[0] > box[2] ? new double[4] : box;
     }
 
     private static void thinLines(Request.OfDrawing drawing, Circumstances floor, List<Advice> advice) {

@@ -32,6 +32,10 @@ public sealed interface Fix permits Fix.LargerText, Fix.OtherThreads, Fix.Thicke
 
         @Override
         public Request apply(Request request) {
+            if (request instanceof Request.OfInscribed inscribed) {
+                return new Request.OfInscribed(
+                        inscribed.drawing(), inscribed.words().withHeight(heightMm));
+            }
             return request instanceof Request.OfText text
                     ? new Request.OfText(text.text().height(heightMm), text.rgb(), text.settings())
                     : request;
@@ -70,9 +74,13 @@ public sealed interface Fix permits Fix.LargerText, Fix.OtherThreads, Fix.Thicke
 
         @Override
         public Request apply(Request request) {
-            if (!(request instanceof Request.OfDrawing drawing)) {
-                return request;
+            if (request instanceof Request.OfInscribed inscribed) {
+                return new Request.OfInscribed(thicker(inscribed.drawing()), inscribed.words());
             }
+            return request instanceof Request.OfDrawing drawing ? thicker(drawing) : request;
+        }
+
+        private Request.OfDrawing thicker(Request.OfDrawing drawing) {
             Artwork artwork = drawing.artwork();
             List<ArtworkShape> shapes = new ArrayList<>();
             for (ArtworkShape shape : artwork.shapes()) {

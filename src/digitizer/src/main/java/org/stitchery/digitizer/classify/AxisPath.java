@@ -16,6 +16,8 @@ record AxisPath(double[] x, double[] y, double[] radius, boolean closed, int fro
 
     private static final int SMOOTHINGS = 6;
 
+    private static final double FURTHEST_IN_RADII = 0.3;
+
     static AxisPath of(Bough bough) {
         boolean ring = bough.ring();
         int n = bough.size();
@@ -109,7 +111,11 @@ record AxisPath(double[] x, double[] y, double[] radius, boolean closed, int fro
                 to == size() - 1 ? toFork : -1);
     }
 
-    /** Without the little steps that come from sampling; open ends stay where they are. */
+    /**
+     * Without the little steps that come from sampling; open ends stay where they are. Smoothing cuts bends short and
+     * shrinks rings, a ring of fine line right out of its own area, so no place goes further than
+     * {@value #FURTHEST_IN_RADII} radii from where it was.
+     */
     AxisPath smoothed() {
         double[] sx = x;
         double[] sy = y;
@@ -119,7 +125,21 @@ record AxisPath(double[] x, double[] y, double[] radius, boolean closed, int fro
             sy = smoothed(sy);
             sr = smoothed(sr);
         }
+        keepNear(sx, sy);
         return new AxisPath(sx, sy, sr, closed, fromFork, toFork);
+    }
+
+    private void keepNear(double[] sx, double[] sy) {
+        for (int i = 0; i < sx.length; i++) {
+            double dx = sx[i] - x[i];
+            double dy = sy[i] - y[i];
+            double moved = Math.sqrt(dx * dx + dy * dy);
+            double most = FURTHEST_IN_RADII * radius[i];
+            if (moved > most) {
+                sx[i] = x[i] + dx * most / moved;
+                sy[i] = y[i] + dy * most / moved;
+            }
+        }
     }
 
     private double[] smoothed(double[] v) {

@@ -12,6 +12,7 @@ import org.stitchery.digitizer.artwork.SewingHints;
  *
  * @param thread which of the design's threads
  * @param element the drawing's element, the lowest where several were merged
+ * @param lowest place in the paint order, of the lowest piece where several were merged
  * @param order place in the paint order, of the highest piece where several were merged
  * @param visible what is seen of it
  * @param painted what was painted of it, seen or not
@@ -22,6 +23,7 @@ import org.stitchery.digitizer.artwork.SewingHints;
 public record Region(
         int thread,
         String element,
+        int lowest,
         int order,
         Geometry visible,
         Geometry painted,

@@ -49,6 +49,7 @@ public final class Regions {
                         threads[i],
                         piece.element(),
                         i,
+                        i,
                         visible.get(i),
                         piece.area(),
                         piece.stroke(),
@@ -85,6 +86,7 @@ public final class Regions {
                 regions.add(new Region(
                         kind.thread(),
                         pieces.get(lowest).element(),
+                        lowest,
                         highest,
                         together,
                         Grid.union(painted),

@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.Polygon;
  * A direction in which rows can run without rounding errors: so many steps of the machine's grid to the right and so
  * many down. Along such a direction grid points lie on every row, so a needle point can be on the row <i>and</i> on the
  * grid, and rows stay straight and evenly spaced. At 37 degrees they would weave by a twentieth of a millimetre to either
- * side, enough to open slits between threads 0.4 mm wide; at 3 steps to 4 (36.9 degrees) they do not.
+ * side, enough to open slits between threads 0.4 mm wide; at 2 steps to 1 (26.6 degrees) they do not.
  *
  * @param run grid steps to the right, 0 or more
  * @param rise grid steps down, any sign
@@ -20,8 +20,11 @@ public record RowDirection(int run, int rise) {
     /** The machine's grid, mm. */
     private static final double GRID_MM = 0.1;
 
-    /** Steps of the directions in the first eighth; mirrored they make 12; finer ones have grid points too far apart. */
-    private static final int[][] STEPS = {{3, 1}, {2, 1}, {1, 1}};
+    /**
+     * Steps of the directions in the first eighth; mirrored they make 6. Finer ones have grid points too far apart: at 3
+     * steps to 1 only every third is on the row, and the row's ends, which must be where the outline is, are beside it.
+     */
+    private static final int[][] STEPS = {{2, 1}, {1, 1}};
 
     private static final List<RowDirection> ALL = all();
 

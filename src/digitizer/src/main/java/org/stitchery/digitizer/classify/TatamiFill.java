@@ -1,5 +1,6 @@
 package org.stitchery.digitizer.classify;
 
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.stitchery.digitizer.artwork.SewingHints;
 
@@ -7,12 +8,14 @@ import org.stitchery.digitizer.artwork.SewingHints;
  * An area filled with parallel rows.
  *
  * @param direction of the rows
+ * @param seen what will be seen of it once all is sewn, and perhaps more; the rest lies below neighbours
  */
-public record TatamiFill(int thread, String element, Polygon area, RowDirection direction, SewingHints hints)
-        implements StitchObject {
+public record TatamiFill(
+        int thread, String element, Polygon area, RowDirection direction, SewingHints hints, Geometry seen)
+        implements AreaFill {
 
-    /** One of whose file nothing is known. */
+    /** One that lies below nothing and of whose file nothing is known. */
     public TatamiFill(int thread, String element, Polygon area, RowDirection direction) {
-        this(thread, element, area, direction, SewingHints.NONE);
+        this(thread, element, area, direction, SewingHints.NONE, area);
     }
 }

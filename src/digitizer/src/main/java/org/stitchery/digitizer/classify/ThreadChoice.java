@@ -41,6 +41,11 @@ public final class ThreadChoice {
         return Ciede2000.difference(Lab.ofRgb(rgb), labs.get(thread));
     }
 
+    /** The first index of a thread, -1 for one that is not among them. */
+    public int indexOf(ThreadColor thread) {
+        return threads.indexOf(thread);
+    }
+
     public ThreadColor thread(int index) {
         return threads.get(index);
     }

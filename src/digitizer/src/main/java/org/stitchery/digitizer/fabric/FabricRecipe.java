@@ -90,6 +90,26 @@ public record FabricRecipe(
         return Math.max(LEAST_SHARE * pullCompensationMm, Math.min(Math.max(mostPullMm, pullCompensationMm), wanted));
     }
 
+    /** The same cloth with satin more open or closer. */
+    public FabricRecipe withSatinSpacing(double mm) {
+        return new FabricRecipe(
+                name,
+                rowSpacingMm,
+                mm,
+                fillStitchMm,
+                pullCompensationMm,
+                pullPerMm,
+                mostPullMm,
+                satinUnderlay,
+                fillUnderlay,
+                underlaySpacingMm,
+                shortestStitchMm,
+                needle,
+                backing,
+                topping,
+                advice);
+    }
+
     /** The same cloth sewn with another thread: spacings go with the thread's width, and finer thread with its needle. */
     public FabricRecipe with(ThreadWeight thread) {
         if (thread == ThreadWeight.W40) {

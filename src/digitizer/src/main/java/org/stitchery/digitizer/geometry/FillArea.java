@@ -7,9 +7,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.noding.BasicSegmentString;
-import org.locationtech.jts.noding.NodedSegmentString;
 import org.locationtech.jts.noding.SegmentString;
-import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
 import org.stitchery.digitizer.artwork.ArtworkShape.FillRule;
 import org.stitchery.digitizer.artwork.Contour;
@@ -47,15 +45,11 @@ final class FillArea {
     }
 
     private static Geometry untangled(List<SegmentString> rings, FillRule rule) {
-        List<SegmentString> loose = new ArrayList<>(rings.size());
-        for (SegmentString ring : rings) {
-            loose.add(new NodedSegmentString(ring.getCoordinates(), null));
-        }
-        SnapRoundingNoder noder = new SnapRoundingNoder(Grid.MODEL);
-        noder.computeNodes(loose);
+        SnapRounding noder = new SnapRounding();
+        noder.computeNodes(rings);
         UniqueLines lines = new UniqueLines();
-        for (Object noded : noder.getNodedSubstrings()) {
-            lines.add(((SegmentString) noded).getCoordinates());
+        for (SegmentString noded : noder.getNodedSubstrings()) {
+            lines.add(noded.getCoordinates());
         }
         Polygonizer faces = new Polygonizer();
         faces.add(lines.inOrder());

@@ -4,21 +4,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.PrecisionReducer;
-import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
+import org.locationtech.jts.operation.union.UnionStrategy;
 
 /**
  * All polygons of the digitizer live on one grid of a thousandth of a millimetre, a hundredth of the machine's smallest
  * step. On a fixed grid JTS's OverlayNG nodes by snap rounding (Hobby 1999; Goodrich, Guibas, Hershberger, Tanenbaum
- * 1997), which has no failing inputs, so no operation here needs a second try.
+ * 1997), which has no failing inputs. Noding is by {@link SnapRounding}.
  */
 public final class Grid {
 
@@ -31,6 +33,19 @@ public final class Grid {
     public static final GeometryFactory FACTORY = new GeometryFactory(MODEL);
 
     private static final GeometryFactory FLOATING = new GeometryFactory();
+
+    private static final UnionStrategy TWO = new UnionStrategy() {
+
+        @Override
+        public Geometry union(Geometry a, Geometry b) {
+            return overlay(a, b, OverlayNG.UNION);
+        }
+
+        @Override
+        public boolean isFloatingPrecision() {
+            return false;
+        }
+    };
 
     private Grid() {}
 
@@ -48,7 +63,7 @@ public final class Grid {
         if (a.isEmpty() || b.isEmpty() || !a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())) {
             return a;
         }
-        return areas(OverlayNG.overlay(a, b, OverlayNG.DIFFERENCE, MODEL), 0);
+        return areas(overlay(a, b, OverlayNG.DIFFERENCE), 0);
     }
 
     /** What both share, areas only. */
@@ -56,7 +71,17 @@ public final class Grid {
         if (a.isEmpty() || b.isEmpty() || !a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())) {
             return FACTORY.createPolygon();
         }
-        return areas(OverlayNG.overlay(a, b, OverlayNG.INTERSECTION, MODEL), 0);
+        return areas(overlay(a, b, OverlayNG.INTERSECTION), 0);
+    }
+
+    /** Looks only where the two can meet, as neither meets itself; should a rounding belie that, everywhere. */
+    private static Geometry overlay(Geometry a, Geometry b, int operation) {
+        Envelope box = a.getEnvelopeInternal().intersection(b.getEnvelopeInternal());
+        try {
+            return OverlayNG.overlay(a, b, operation, MODEL, new SnapRounding(box));
+        } catch (TopologyException meetingElsewhere) {
+            return OverlayNG.overlay(a, b, operation, MODEL, new SnapRounding());
+        }
     }
 
     /** All of them together. */
@@ -73,7 +98,9 @@ public final class Grid {
         if (filled.size() == 1) {
             return filled.get(0);
         }
-        return UnaryUnionNG.union(filled, FACTORY, MODEL);
+        UnaryUnionOp union = new UnaryUnionOp(filled, FACTORY);
+        union.setUnionFunction(TWO);
+        return union.union();
     }
 
     /** Grown by a distance, or shrunk by a negative one, with round corners. */
@@ -111,11 +138,15 @@ public final class Grid {
             return FACTORY.createPolygon();
         }
         try {
-            return areas(PrecisionReducer.reducePrecision(area, MODEL), 0);
-        } catch (IllegalArgumentException touchingItself) {
+            return areas(rounded(area), 0);
+        } catch (TopologyException touchingItself) {
             // Buffers are computed in floating point and now and then touch themselves by a hair.
-            return areas(PrecisionReducer.reducePrecision(GeometryFixer.fix(area), MODEL), 0);
+            return areas(rounded(GeometryFixer.fix(area)), 0);
         }
+    }
+
+    private static Geometry rounded(Geometry area) {
+        return OverlayNG.overlay(area, null, OverlayNG.UNION, MODEL, new SnapRounding());
     }
 
     /** Only the polygons of at least this area. */

@@ -27,8 +27,12 @@ public final class Painting {
     /** Below this the machine could not take a single stitch. */
     private static final double LEAST_AREA_MM2 = 0.01;
 
+    /** Parts without area told each; of more only the number. */
+    private static final int MOST_TOLD = 10;
+
     private final CrossingBudget budget;
     private final List<Finding> findings;
+    private int empty;
     private final List<PaintedPiece> pieces = new ArrayList<>();
 
     private Painting(CrossingBudget budget, List<Finding> findings) {
@@ -48,6 +52,7 @@ public final class Painting {
             betweenShapes.run();
             painting.add(shape);
         }
+        painting.tellTheRest();
         return painting.pieces;
     }
 
@@ -91,13 +96,28 @@ public final class Painting {
                     "TOO_TRANSPARENT",
                     "Thread is opaque: a part covering less than half of what lies below it is left out.",
                     shape.element()));
-        } else if (pieces.size() == before) {
-            findings.add(Finding.of(
+        } else if (pieces.size() == before && ++empty <= MOST_TOLD) {
+            findings.add(new Finding(
                     Severity.INFO,
                     "NO_AREA",
                     "This part has no area of its own, or lies outside its clip, so there is nothing to sew.",
-                    shape.element()));
+                    shape.element(),
+                    tenths(shape.contours().get(0).x(0)),
+                    tenths(shape.contours().get(0).y(0))));
         }
+    }
+
+    private void tellTheRest() {
+        if (empty > MOST_TOLD) {
+            findings.add(Finding.of(
+                    Severity.INFO,
+                    "NO_AREA",
+                    "The same goes for " + (empty - MOST_TOLD) + " more parts of this drawing."));
+        }
+    }
+
+    private static double tenths(double mm) {
+        return StrictMath.rint(mm * 10) / 10;
     }
 
     private Geometry clipped(Geometry area, ArtworkShape shape) {

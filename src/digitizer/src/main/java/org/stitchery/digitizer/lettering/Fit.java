@@ -10,8 +10,8 @@ import org.stitchery.embroidery.model.Finding.Severity;
  * A field that text has to fit, and how far it may be changed for that: first all of it smaller, then letters narrower,
  * and beyond that a person decides (the order of Pulse's automation brochure).
  *
- * @param widthMm of the field, infinite for any
- * @param heightMm of the field, infinite for any
+ * @param widthMm of the field, infinite for any; where the line bends, measured along it
+ * @param heightMm of the field, infinite for any; not asked for where the line bends
  * @param smallest share of the wanted height that is still fine, for example 0.7
  * @param narrowest share of the natural width that is still fine, for example 0.85
  */
@@ -39,15 +39,18 @@ public record Fit(double widthMm, double heightMm, double smallest, double narro
 
     record Outcome(Lettered set, double heightMm) {}
 
-    /** @param laid lays the text out at a height and with a squeeze */
-    Outcome of(double wantedMm, BiFunction<Double, Double, Lettered> laid, List<Finding> findings) {
+    /**
+     * @param bent true when the line the text stands on is not straight
+     * @param laid lays the text out at a height and with a squeeze
+     */
+    Outcome of(double wantedMm, boolean bent, BiFunction<Double, Double, Lettered> laid, List<Finding> findings) {
         double height = wantedMm;
         double squeeze = 1;
         Lettered set = laid.apply(height, squeeze);
         // Letters keep a least distance in millimetres, so width does not go strictly with height: a few rounds settle
         // it.
-        for (int round = 0; round < 5 && !holds(set); round++) {
-            double over = Math.max(set.heightMm() / heightMm, set.widthMm() / widthMm);
+        for (int round = 0; round < 5 && !holds(set, bent); round++) {
+            double over = Math.max(height(set, bent) / heightMm, width(set, bent) / widthMm);
             double next = Math.max(wantedMm * smallest, height / over * 0.999);
             if (next >= height) {
                 break;
@@ -55,11 +58,11 @@ public record Fit(double widthMm, double heightMm, double smallest, double narro
             height = next;
             set = laid.apply(height, squeeze);
         }
-        for (int round = 0; round < 3 && set.widthMm() > widthMm && squeeze > narrowest; round++) {
-            squeeze = Math.max(narrowest, squeeze * widthMm / set.widthMm() * 0.999);
+        for (int round = 0; round < 3 && width(set, bent) > widthMm && squeeze > narrowest; round++) {
+            squeeze = Math.max(narrowest, squeeze * widthMm / width(set, bent) * 0.999);
             set = laid.apply(height, squeeze);
         }
-        if (!holds(set)) {
+        if (!holds(set, bent)) {
             findings.add(Finding.of(
                     Severity.ERROR,
                     "TEXT_DOES_NOT_FIT",
@@ -68,7 +71,7 @@ public record Fit(double widthMm, double heightMm, double smallest, double narro
                             "The text would be %.0f x %.0f mm even with letters of %.1f mm, %.0f %% as wide as usual;"
                                     + " the field takes %.0f x %.0f mm. Please shorten it, choose a narrower face or allow"
                                     + " smaller letters.",
-                            set.widthMm(),
+                            width(set, bent),
                             set.heightMm(),
                             height,
                             squeeze * 100,
@@ -88,7 +91,15 @@ public record Fit(double widthMm, double heightMm, double smallest, double narro
         return new Outcome(set, height);
     }
 
-    private boolean holds(Lettered set) {
-        return set.widthMm() <= widthMm && set.heightMm() <= heightMm;
+    private boolean holds(Lettered set, boolean bent) {
+        return width(set, bent) <= widthMm && height(set, bent) <= heightMm;
+    }
+
+    private static double width(Lettered set, boolean bent) {
+        return bent ? set.lengthMm() : set.widthMm();
+    }
+
+    private static double height(Lettered set, boolean bent) {
+        return bent ? 0 : set.heightMm();
     }
 }

@@ -54,6 +54,13 @@ public final class LetterSewing {
     /** Small letters need closer ones, as a share of their height, to stay round. */
     private static final double RUN_STEP_HEIGHTS = 0.13;
 
+    /** Letters as low as this get {@value #SMALL_SPACING} times the usual spacing, those of the next height the usual. */
+    private static final double SMALL_LETTER_MM = 8;
+
+    private static final double USUAL_LETTER_MM = 13;
+
+    private static final double SMALL_SPACING = 1.12;
+
     private final FabricRecipe fabric;
     private final ThreadColor color;
     private final Hoop hoop;
@@ -71,7 +78,7 @@ public final class LetterSewing {
      * @throws java.util.concurrent.CancellationException when {@code progress} ends the work
      */
     public Digitized sew(Lettered text, String name, Progress progress) {
-        FabricRecipe recipe = fabric.with(text.thread());
+        FabricRecipe recipe = lighter(fabric.with(text.thread()), text.letterMm());
         List<Finding> findings = new ArrayList<>(text.findings());
         List<Part> parts = new ArrayList<>();
         for (SetLetter letter : text.letters()) {
@@ -85,10 +92,16 @@ public final class LetterSewing {
         }
         List<Strand> strands = open.strands().stream().map(Ties::tied).toList();
         StitchPlan plan = new StitchPlan(strands.isEmpty() ? List.of() : List.of(new ColorBlock(color, strands)), 0);
-        Rounded rounded = Rounded.of(plan, name);
+        Rounded rounded = Rounded.of(plan.relieved(), name);
         tellHoop(rounded, findings);
         progress.at(1);
         return new Digitized(rounded.pattern(), rounded.originXMm(), rounded.originYMm(), findings);
+    }
+
+    /** Columns of small letters are hardly wider than two threads: bulk fills them, and underlay takes up more of them. */
+    private static FabricRecipe lighter(FabricRecipe recipe, double letterMm) {
+        double share = Math.max(0, Math.min(1, (USUAL_LETTER_MM - letterMm) / (USUAL_LETTER_MM - SMALL_LETTER_MM)));
+        return recipe.withSatinSpacing(recipe.satinSpacingMm() * (1 + (SMALL_SPACING - 1) * share));
     }
 
     private record Part(LetterPart shape, List<StitchObject> objects, boolean apart) {}

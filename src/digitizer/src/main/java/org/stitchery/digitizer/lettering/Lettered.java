@@ -113,6 +113,13 @@ public final class Lettered {
         return new Lettered(letters, face, letterMm, lengthMm, thread, all);
     }
 
+    /** Somewhere else on the page. */
+    Lettered moved(double dx, double dy) {
+        List<SetLetter> all =
+                letters.stream().map(letter -> letter.moved(dx, dy)).toList();
+        return new Lettered(all, face, letterMm, lengthMm, thread, findings);
+    }
+
     /** With more letters or frames. */
     Lettered and(List<SetLetter> more) {
         List<SetLetter> all = new ArrayList<>(letters);

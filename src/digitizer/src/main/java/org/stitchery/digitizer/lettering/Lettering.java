@@ -127,7 +127,7 @@ public final class Lettering {
         Lettered set = laid(heightMm, 1);
         double height = heightMm;
         if (fit != null) {
-            Fit.Outcome outcome = fit.of(heightMm, this::laid, findings);
+            Fit.Outcome outcome = fit.of(heightMm, !(baseline instanceof Baseline.Straight), this::laid, findings);
             set = outcome.set();
             height = outcome.heightMm();
         }

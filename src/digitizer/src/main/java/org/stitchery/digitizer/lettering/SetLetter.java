@@ -19,6 +19,20 @@ record SetLetter(String element, List<Column> columns, boolean apart) {
         this(element, columns, false);
     }
 
+    SetLetter moved(double dx, double dy) {
+        List<Column> moved = columns.stream()
+                .map(column -> {
+                    double[] rungs = column.rungs().clone();
+                    for (int i = 0; i < rungs.length; i += 2) {
+                        rungs[i] += dx;
+                        rungs[i + 1] += dy;
+                    }
+                    return new Column(rungs, column.closed());
+                })
+                .toList();
+        return new SetLetter(element, moved, apart);
+    }
+
     /** A letter drawn at the origin, put on its spot: turned about the middle of its foot and squeezed. */
     static SetLetter placed(String element, LetterShape shape, Baseline.Spot spot, double middleX, double squeeze) {
         List<Column> placed = shape.columns().stream()

@@ -94,26 +94,9 @@ final class BlockSewing {
         return new double[] {ground.x(source), ground.y(source)};
     }
 
-    /**
-     * A cell of the piece to be sewn next: best one that waits for no fill and holds no others together, otherwise one
-     * that may lie over a fill to come, as a hairline there is less to be seen than a thread across; and if all hold
-     * others together, any.
-     */
+    /** A cell of the piece to be sewn next, -1 when none can be reached unseen. */
     private int next(int[] sources, int after) {
-        int found = search.find(hidden, sources, at -> fits(at, after, true, true));
-        if (found < 0) {
-            found = search.find(hidden, sources, at -> fits(at, after, false, true));
-        }
-        return found >= 0 ? found : search.find(hidden, sources, at -> fits(at, after, false, false));
-    }
-
-    private boolean fits(int at, int after, boolean ready, boolean loose) {
-        int piece = map.pieceAt(at);
-        return piece >= 0
-                && piece != after
-                && !map.sewn(piece)
-                && (!ready || map.ready(piece, after))
-                && (!loose || !keys.isKey(piece));
+        return search.find(hidden, sources, new NextPieces(map, keys, pieces.size(), after, hidden, sources));
     }
 
     private void sew(int number, double @Nullable [] exit, double[] at, Strand.Writer out) {
@@ -153,7 +136,7 @@ final class BlockSewing {
         for (int i = 0; i < pieces.size(); i++) {
             if (!map.sewn(i)) {
                 double away = distance(pieces.get(i), at)
-                        + (map.ready(i, -1) ? 0 : NOT_READY)
+                        + (map.waitsFor(i) == 0 ? 0 : NOT_READY)
                         + (keys.isKey(i) ? HOLDS_OTHERS : 0);
                 if (away < least) {
                     least = away;

@@ -1,5 +1,6 @@
 package org.stitchery.digitizer.sequence;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.digitizer.stitch.Passage;
 
@@ -22,6 +23,12 @@ final class HiddenGround implements Passage {
     /** What a millimetre costs on each kind of ground. */
     private static final float[] COST = {Float.POSITIVE_INFINITY, 1.2f, 1, 20, 4};
 
+    /** The least of these. */
+    static final double LEAST_COST = 1;
+
+    /** The most, where a thread may run at all. */
+    static final double MOST_COST = 20;
+
     /** Below other threads the middle of the thread stays this far from open ground: half a thread, and some. */
     private static final double CLEAR_MM = 0.5;
 
@@ -38,6 +45,8 @@ final class HiddenGround implements Passage {
     private final byte[] kind;
     private final short[] covers;
     private final WaySearch search;
+    private final CellSet hidden;
+    private final Stretches stretches;
 
     /**
      * @param thread of the block
@@ -52,56 +61,92 @@ final class HiddenGround implements Passage {
         this.search = search;
         kind = new byte[ground.cells()];
         covers = new short[ground.cells()];
-        for (int at = 0; at < kind.length; at++) {
-            int region = ground.owner(at);
-            if (region != Ground.BARE) {
-                if (threadOf[region] == thread) {
-                    kind[at] = blockOf[region] >= block ? OWN : OWN_SEWN;
-                } else {
-                    kind[at] = blockOf[region] > block && dense[region] ? LATER : SEEN;
-                }
+        byte[] kindOf = new byte[threadOf.length];
+        boolean later = false;
+        for (int region = 0; region < kindOf.length; region++) {
+            if (threadOf[region] == thread) {
+                kindOf[region] = blockOf[region] >= block ? OWN : OWN_SEWN;
+            } else if (blockOf[region] > block && dense[region]) {
+                kindOf[region] = LATER;
+                later = true;
             }
         }
-        rim(SAFE_MM, LATER_NARROW);
-        rim(CLEAR_MM, SEEN);
+        CellSet hidden = take(kindOf, false);
+        if (later) {
+            CellSet unclear = hidden.others().grown(reach(CLEAR_MM));
+            CellSet covered = take(kindOf, true);
+            rim(unclear.grown(reach(SAFE_MM) - reach(CLEAR_MM)).common(covered), LATER_NARROW);
+            rim(unclear.common(covered), SEEN);
+            hidden = hidden.without(unclear.common(covered));
+        }
+        this.hidden = hidden;
+        stretches = new Stretches(hidden);
     }
 
-    /** Gives the rim of what later threads cover, where it borders on open ground, another kind. */
-    private void rim(double widthMm, byte becomes) {
-        int reach = (int) Math.ceil(widthMm / ground.cellMm() - 0.5);
+    /** Notes the kind of each cell; the cells that are hidden, or those that other threads will cover. */
+    private CellSet take(byte[] kindOf, boolean later) {
         int columns = ground.columns();
-        int lines = ground.lines();
-        byte[] near = new byte[kind.length];
-        for (int line = 0; line < lines; line++) {
-            spread(kind, near, line * columns, 1, columns, reach);
+        CellSet cells = new CellSet(columns, ground.lines());
+        for (int line = 0; line < ground.lines(); line++) {
+            for (int column = 0; column < columns; column += 64) {
+                int first = line * columns + column;
+                int end = Math.min(columns - column, 64);
+                long word = 0;
+                for (int c = 0; c < end; c++) {
+                    int region = ground.owner(first + c);
+                    byte is = region == Ground.BARE ? SEEN : kindOf[region];
+                    kind[first + c] = is;
+                    word |= (later ? is == LATER : is != SEEN) ? 1L << c : 0;
+                }
+                cells.addWord(line, column, word);
+            }
         }
-        byte[] rim = new byte[kind.length];
-        for (int column = 0; column < columns; column++) {
-            spread(near, rim, column, columns, lines, reach);
-        }
-        for (int at = 0; at < kind.length; at++) {
-            if (rim[at] == SEEN && (kind[at] == LATER || kind[at] == LATER_NARROW)) {
-                kind[at] = becomes;
+        return cells;
+    }
+
+    private int reach(double widthMm) {
+        return (int) Math.ceil(widthMm / ground.cellMm() - 0.5);
+    }
+
+    private void rim(CellSet cells, byte becomes) {
+        int columns = ground.columns();
+        for (int line = 0; line < ground.lines(); line++) {
+            int from = cells.next(line, 0, true);
+            while (from < columns) {
+                int to = cells.next(line, from, false);
+                Arrays.fill(kind, line * columns + from, line * columns + to, becomes);
+                from = cells.next(line, to, true);
             }
         }
     }
 
-    /** Along one line: marks as seen whatever lies within reach of something seen. */
-    private static void spread(byte[] from, byte[] to, int first, int step, int count, int reach) {
-        int last = -reach - 1;
-        for (int i = 0; i < count; i++) {
-            int at = first + i * step;
-            last = from[at] == SEEN ? i : last;
-            to[at] = i - last <= reach ? SEEN : LATER;
+    /** A search for one cell. */
+    private record Cell(int cell) implements WaySearch.Goal {
+
+        @Override
+        public int rank(int at) {
+            return at == cell ? 0 : NONE;
         }
-        last = count + reach;
-        for (int i = count - 1; i >= 0; i--) {
-            int at = first + i * step;
-            last = from[at] == SEEN ? i : last;
-            if (last - i <= reach) {
-                to[at] = SEEN;
-            }
+
+        @Override
+        public int best() {
+            return 0;
         }
+    }
+
+    /** All cells where a thread may run at some cost. */
+    CellSet hidden() {
+        return hidden;
+    }
+
+    /** The connected stretch of hidden ground a cell is part of, -1 where a thread would be seen. */
+    int stretch(int at) {
+        return stretches.of(at);
+    }
+
+    /** How many such stretches there are. */
+    int stretches() {
+        return stretches.count();
     }
 
     /** What a millimetre costs in a cell; infinite where it would be seen. */
@@ -159,7 +204,10 @@ final class HiddenGround implements Passage {
         }
         int from = near(fromX, fromY);
         int to = near(toX, toY);
-        if (from < 0 || to < 0 || search.find(this, new int[] {from}, at -> at == to) < 0) {
+        if (from < 0 || to < 0 || stretches.of(from) != stretches.of(to)) {
+            return null;
+        }
+        if (search.find(this, new int[] {from}, new Cell(to)) < 0) {
             return null;
         }
         return search.way(this, fromX, fromY, toX, toY);

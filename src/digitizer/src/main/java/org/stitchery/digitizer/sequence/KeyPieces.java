@@ -61,30 +61,32 @@ final class KeyPieces {
     /** Labels what is hidden but not part of a piece, each connected stretch with a number of its own. */
     private static int stretches(Ground ground, HiddenGround hidden, int[] label, int first) {
         int columns = ground.columns();
-        int[] around = {-1, 1, -columns, columns, -columns - 1, -columns + 1, columns - 1, columns + 1};
-        int[] open = new int[1024];
-        int next = first;
-        for (int start = 0; start < label.length; start++) {
-            if (label[start] >= 0 || !hidden.unseen(start)) {
-                continue;
-            }
-            int size = 0;
-            open[size++] = start;
-            label[start] = next;
-            while (size > 0) {
-                int cell = open[--size];
-                for (int step : around) {
-                    int neighbour = cell + step;
-                    if (label[neighbour] < 0 && hidden.unseen(neighbour)) {
-                        label[neighbour] = next;
-                        open = size == open.length ? Arrays.copyOf(open, 2 * size) : open;
-                        open[size++] = neighbour;
+        CellSet hiddenCells = hidden.hidden();
+        CellSet free = new CellSet(columns, ground.lines());
+        for (int line = 1; line < ground.lines() - 1; line++) {
+            int from = hiddenCells.next(line, 0, true);
+            while (from < columns) {
+                int to = hiddenCells.next(line, from, false);
+                for (int column = from; column < to; column++) {
+                    int at = line * columns + column;
+                    if (label[at] < 0 && hidden.unseen(at)) {
+                        free.add(line, column);
                     }
                 }
+                from = hiddenCells.next(line, to, true);
             }
-            next++;
         }
-        return next;
+        Stretches stretches = new Stretches(free);
+        for (int line = 1; line < ground.lines() - 1; line++) {
+            int from = free.next(line, 0, true);
+            while (from < columns) {
+                int to = free.next(line, from, false);
+                int number = first + stretches.of(line * columns + from);
+                Arrays.fill(label, line * columns + from, line * columns + to, number);
+                from = free.next(line, to, true);
+            }
+        }
+        return first + stretches.count();
     }
 
     /** Looks again, with one piece taken as sewn besides those that are. */
@@ -150,6 +152,7 @@ final class KeyPieces {
     /** Pairs of neighbours, collected in any order and number. */
     private static final class Links {
 
+        private final long[] lately = new long[1024];
         private long[] pairs = new long[256];
         private int size;
 
@@ -158,9 +161,11 @@ final class KeyPieces {
                 return;
             }
             long pair = (long) Math.min(a, b) << 32 | Math.max(a, b);
-            if (size > 0 && pairs[size - 1] == pair) {
+            int slot = (int) (pair >> 32) * 31 + (int) pair & lately.length - 1;
+            if (lately[slot] == pair) {
                 return;
             }
+            lately[slot] = pair;
             if (size == pairs.length) {
                 size = distinct();
                 pairs = size > pairs.length / 2 ? Arrays.copyOf(pairs, 2 * pairs.length) : pairs;

@@ -2,6 +2,7 @@ package org.stitchery.digitizer.sequence;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.stitchery.digitizer.stitch.Piece;
@@ -20,6 +21,7 @@ final class PieceMap {
     private final int[] waitsFor;
     private final List<List<Integer>> above = new ArrayList<>();
     private final boolean[] sewn;
+    private final int[][] stretchesOf;
 
     PieceMap(Ground ground, HiddenGround hidden, List<Piece> pieces) {
         this.ground = ground;
@@ -41,41 +43,83 @@ final class PieceMap {
                 cellsOf[i] = cells.all();
             }
         }
+        BitSet marked = new BitSet(pieceAt.length);
         for (int i = 0; i < n; i++) {
             if (pieces.get(i) instanceof Piece.Tree tree) {
-                cellsOf[i] = tree(i, tree.strokes());
+                cellsOf[i] = tree(i, tree.strokes(), marked);
             }
         }
-        enter(hidden, pieces);
+        stretchesOf = stretches(hidden, enter(hidden, pieces));
+    }
+
+    /** The stretches of hidden ground from where each piece may be entered. */
+    private int[][] stretches(HiddenGround hidden, int[][] entriesOf) {
+        int pieces = entriesOf.length;
+        Cells[] found = new Cells[pieces];
+        for (int piece = 0; piece < pieces; piece++) {
+            for (int at : entriesOf[piece]) {
+                int stretch = pieceAt[at] == piece ? hidden.stretch(at) : -1;
+                if (stretch >= 0) {
+                    if (found[piece] == null) {
+                        found[piece] = new Cells();
+                    }
+                    found[piece].acceptOnce(stretch);
+                }
+            }
+        }
+        int[][] stretches = new int[pieces][];
+        for (int piece = 0; piece < pieces; piece++) {
+            stretches[piece] = found[piece] == null ? new int[0] : found[piece].distinct();
+        }
+        return stretches;
+    }
+
+    /** The stretches of hidden ground from where a piece may be entered. */
+    int[] stretchesOf(int piece) {
+        return stretchesOf[piece];
     }
 
     /** Covered cells of a tree; fills below it come first. */
-    private int[] tree(int piece, double[] strokes) {
-        Cells cells = new Cells();
+    private int[] tree(int piece, double[] strokes, BitSet marked) {
+        int first = Integer.MAX_VALUE;
+        int last = -1;
         for (int k = 0; k < strokes.length; k += 4) {
             double dx = strokes[k + 2] - strokes[k];
             double dy = strokes[k + 3] - strokes[k + 1];
             int steps = (int) Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) / ground.cellMm());
             for (int s = 0; s < steps; s++) {
                 double t = (s + 0.5) / steps;
-                cells.accept(ground.at(strokes[k] + dx * t, strokes[k + 1] + dy * t));
+                int cell = ground.at(strokes[k] + dx * t, strokes[k + 1] + dy * t);
+                marked.set(cell);
+                first = Math.min(first, cell);
+                last = Math.max(last, cell);
             }
         }
-        int[] covered = cells.distinct();
-        int[] below = Arrays.stream(covered)
-                .map(at -> pieceAt[at])
-                .filter(fill -> fill != NONE)
-                .distinct()
-                .toArray();
-        for (int fill : below) {
+        Cells cells = new Cells();
+        for (int cell = last < 0 ? -1 : first; cell >= 0; cell = marked.nextSetBit(cell + 1)) {
+            cells.accept(cell);
+        }
+        if (last >= 0) {
+            marked.clear(first, last + 1);
+        }
+        int[] covered = cells.all();
+        Cells below = new Cells();
+        for (int cell : covered) {
+            if (pieceAt[cell] != NONE) {
+                below.acceptOnce(pieceAt[cell]);
+            }
+        }
+        int[] fills = below.distinct();
+        for (int fill : fills) {
             above.get(fill).add(piece);
         }
-        waitsFor[piece] = below.length;
+        waitsFor[piece] = fills.length;
         return covered;
     }
 
-    /** Enters trees where they may be entered; small ones last, so that large ones leave them room. */
-    private void enter(HiddenGround hidden, List<Piece> pieces) {
+    /** Enters trees where they may be entered; small ones last, so that large ones leave them room. All such cells. */
+    private int[][] enter(HiddenGround hidden, List<Piece> pieces) {
+        int[][] entriesOf = cellsOf.clone();
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
             order.add(i);
@@ -85,15 +129,19 @@ final class PieceMap {
                 : Integer.compare(a, b));
         for (int i : order) {
             if (pieces.get(i) instanceof Piece.Tree tree) {
+                Cells entries = new Cells();
                 double[] places = tree.places();
                 for (int p = 0; p < places.length; p += 2) {
                     int at = hidden.near(places[p], places[p + 1]);
                     if (at >= 0) {
                         pieceAt[at] = i;
+                        entries.acceptOnce(at);
                     }
                 }
+                entriesOf[i] = entries.all();
             }
         }
+        return entriesOf;
     }
 
     /** The piece that may be entered in a cell; -1 for none. */
@@ -101,16 +149,14 @@ final class PieceMap {
         return pieceAt[at];
     }
 
-    /** True when all fills below an unsewn piece are sewn, or will be once another one is: -1 for none. */
-    boolean ready(int piece, int after) {
-        if (sewn[piece] || piece == after) {
-            return false;
-        }
-        int open = waitsFor[piece];
-        if (after >= 0 && open > 0 && above.get(after).contains(piece)) {
-            open--;
-        }
-        return open == 0;
+    /** How many fills below a piece are not sewn yet. */
+    int waitsFor(int piece) {
+        return waitsFor[piece];
+    }
+
+    /** The pieces that wait for a fill, each once. */
+    List<Integer> above(int fill) {
+        return above.get(fill);
     }
 
     boolean sewn(int piece) {
@@ -141,12 +187,26 @@ final class PieceMap {
             at[size++] = cell;
         }
 
+        /** Takes no number twice in turn. */
+        void acceptOnce(int number) {
+            if (size == 0 || at[size - 1] != number) {
+                accept(number);
+            }
+        }
+
         int[] all() {
             return Arrays.copyOf(at, size);
         }
 
         int[] distinct() {
-            return Arrays.stream(at, 0, size).sorted().distinct().toArray();
+            Arrays.sort(at, 0, size);
+            int kept = 0;
+            for (int i = 0; i < size; i++) {
+                if (kept == 0 || at[kept - 1] != at[i]) {
+                    at[kept++] = at[i];
+                }
+            }
+            return Arrays.copyOf(at, kept);
         }
     }
 }

@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.stitchery.digitizer.classify.Region;
 import org.stitchery.digitizer.geometry.Grid;
 
@@ -62,6 +63,7 @@ final class Precedence {
     static Precedence of(List<Region> regions, Runnable betweenRegions) {
         STRtree index = new STRtree();
         PreparedGeometry[] prepared = new PreparedGeometry[regions.size()];
+        IndexedFacetDistance[] distances = new IndexedFacetDistance[regions.size()];
         for (int i = 0; i < regions.size(); i++) {
             index.insert(regions.get(i).visible().getEnvelopeInternal(), i);
         }
@@ -74,7 +76,7 @@ final class Precedence {
             int[] near = ((List<?>) index.query(box))
                     .stream().mapToInt(n -> (Integer) n).sorted().toArray();
             for (int j : near) {
-                if (j > i && touch(regions, i, j, prepared)) {
+                if (j > i && touch(regions, i, j, prepared, distances)) {
                     Region low = regions.get(i);
                     Region high = regions.get(j);
                     if (low.thread() == high.thread()) {
@@ -98,18 +100,31 @@ final class Precedence {
         return new Precedence(regions.size(), free);
     }
 
-    private static boolean touch(List<Region> regions, int i, int j, PreparedGeometry[] prepared) {
+    private static boolean touch(
+            List<Region> regions, int i, int j, PreparedGeometry[] prepared, IndexedFacetDistance[] distances) {
         PreparedGeometry one = prepared[i];
         if (one == null) {
             one = PreparedGeometryFactory.prepare(regions.get(i).visible());
             prepared[i] = one;
         }
         Geometry other = regions.get(j).visible();
-        return one.intersects(other) || regions.get(i).visible().isWithinDistance(other, TOUCH_MM);
+        if (one.intersects(other)) {
+            return true;
+        }
+        IndexedFacetDistance distance = distances[i];
+        if (distance == null) {
+            distance = new IndexedFacetDistance(regions.get(i).visible());
+            distances[i] = distance;
+        }
+        return distance.isWithinDistance(other, TOUCH_MM);
     }
 
     /** How much of {@code low} was painted where {@code high} is seen. */
     private static double overlap(Region low, Region high) {
+        if (low.lowest() > high.order()) {
+            // Whatever low painted has been cut out of high.
+            return 0;
+        }
         return Grid.common(low.painted(), high.visible()).getArea();
     }
 

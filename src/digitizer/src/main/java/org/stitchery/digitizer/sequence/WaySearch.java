@@ -1,7 +1,6 @@
 package org.stitchery.digitizer.sequence;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 
 /**
  * Cheapest ways over hidden ground (Dijkstra 1959 on the raster's cells and their eight neighbours), pulled straight
@@ -16,102 +15,124 @@ final class WaySearch {
     private final Ground ground;
     private final float[] cost;
     private final int[] from;
-    private final int[] round;
     private final int[] steps;
-    private int now;
-    private long[] heap = new long[1024];
-    private int size;
+    private final CostQueue queue;
+    private int[] reached = new int[1024];
+    private int reachedCount;
     private int found = -1;
     private long visitsLeft;
 
     WaySearch(Ground ground) {
         this.ground = ground;
         cost = new float[ground.cells()];
+        Arrays.fill(cost, Float.POSITIVE_INFINITY);
         from = new int[ground.cells()];
-        round = new int[ground.cells()];
+        queue = new CostQueue(
+                ground.cellMm() * HiddenGround.LEAST_COST, 1.5 * ground.cellMm() * HiddenGround.MOST_COST);
         int c = ground.columns();
         steps = new int[] {-c, -1, 1, c, -c - 1, -c + 1, c - 1, c + 1};
         visitsLeft = (long) VISITS_PER_CELL * ground.cells();
     }
 
+    /** What a search looks for: cells by rank, the lower the better. */
+    interface Goal {
+
+        /** Rank of what nobody looks for. */
+        int NONE = Integer.MAX_VALUE;
+
+        /** How welcome a cell is. */
+        int rank(int cell);
+
+        /** No cell that can be reached at some cost has a lower rank; {@link #NONE} when there is nothing to reach. */
+        int best();
+    }
+
     /**
-     * The cheapest cell to reach that fits; read the way to it with {@link #way}.
+     * The cheapest cell to reach of the lowest rank there is; read the way to it with {@link #way}.
      *
+     * @param sources in rising order
      * @return -1 when there is none within {@link HiddenGround#LONGEST_MM}
      */
-    int find(HiddenGround hidden, int[] sources, IntPredicate fits) {
-        now++;
-        size = 0;
+    int find(HiddenGround hidden, int[] sources, Goal goal) {
+        forget();
         found = -1;
+        int wanted = goal.best();
+        int least = Goal.NONE;
         for (int source : sources) {
             reach(source, -1, 0);
+            int rank = goal.rank(source);
+            if (rank < least) {
+                least = rank;
+                found = source;
+            }
+        }
+        if (least <= wanted) {
+            return found;
+        }
+        for (int source : sources) {
+            if (bordering(hidden, source)) {
+                queue.add(source, 0);
+            }
         }
         float straight = (float) ground.cellMm();
         float slanted = (float) (ground.cellMm() * Math.sqrt(2));
-        while (size > 0 && visitsLeft > 0) {
-            long top = poll();
-            int at = (int) top;
-            float here = Float.intBitsToFloat((int) (top >> 32));
+        for (int at = queue.poll(); at >= 0 && visitsLeft > 0; at = queue.poll()) {
+            float here = queue.cost();
             if (here > cost[at]) {
                 continue;
             }
             visitsLeft--;
-            if (fits.test(at)) {
+            int rank = goal.rank(at);
+            if (rank < least) {
+                least = rank;
                 found = at;
-                return at;
+                if (rank <= wanted) {
+                    return at;
+                }
             }
             float own = hidden.cost(at);
             for (int s = 0; s < 8; s++) {
                 int next = at + steps[s];
-                float there = hidden.cost(next);
-                if (there == Float.POSITIVE_INFINITY) {
-                    continue;
-                }
-                float total = here + (s < 4 ? straight : slanted) * (own + there) / 2;
-                if (total <= HiddenGround.LONGEST_MM && (round[next] != now || total < cost[next])) {
-                    reach(next, at, total);
+                if (cost[next] > here) {
+                    float total = here + (s < 4 ? straight : slanted) * (own + hidden.cost(next)) / 2;
+                    if (total < cost[next] && total <= HiddenGround.LONGEST_MM) {
+                        reach(next, at, total);
+                        queue.add(next, total);
+                    }
                 }
             }
         }
-        return -1;
+        return found;
+    }
+
+    private void forget() {
+        for (int k = 0; k < reachedCount; k++) {
+            cost[reached[k]] = Float.POSITIVE_INFINITY;
+        }
+        reachedCount = 0;
+        queue.clear();
     }
 
     private void reach(int at, int via, float total) {
-        if (round[at] == now && cost[at] <= total) {
-            return;
+        if (cost[at] == Float.POSITIVE_INFINITY) {
+            reached = reachedCount == reached.length ? Arrays.copyOf(reached, 2 * reachedCount) : reached;
+            reached[reachedCount++] = at;
         }
-        round[at] = now;
         cost[at] = total;
         from[at] = via;
-        if (size == heap.length) {
-            heap = Arrays.copyOf(heap, 2 * size);
-        }
-        long entry = (long) Float.floatToIntBits(total) << 32 | at;
-        int i = size++;
-        while (i > 0 && heap[(i - 1) >> 1] > entry) {
-            heap[i] = heap[(i - 1) >> 1];
-            i = (i - 1) >> 1;
-        }
-        heap[i] = entry;
     }
 
-    private long poll() {
-        long top = heap[0];
-        long last = heap[--size];
-        int i = 0;
-        while (2 * i + 1 < size) {
-            int child = 2 * i + 1;
-            if (child + 1 < size && heap[child + 1] < heap[child]) {
-                child++;
-            }
-            if (heap[child] >= last) {
-                break;
-            }
-            heap[i] = heap[child];
-            i = child;
+    /** True for a source from where another cell can be reached: all others need not wait in the heap. */
+    private boolean bordering(HiddenGround hidden, int source) {
+        if (hidden.cost(source) == Float.POSITIVE_INFINITY) {
+            return false;
         }
-        heap[i] = last;
-        return top;
+        for (int step : steps) {
+            if (cost[source + step] > 0 && hidden.cost(source + step) != Float.POSITIVE_INFINITY) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The source from where the cell last found was reached. */

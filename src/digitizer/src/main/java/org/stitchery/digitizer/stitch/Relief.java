@@ -287,7 +287,8 @@ public final class Relief {
             for (int side = -1; side <= 1; side++) {
                 double qx = px + side * sideX;
                 double qy = py + side * sideY;
-                if ((before < 0 || away(qx, qy, before, after) > COVERED_MM) && !covered(qx, qy, own)) {
+                if ((before < 0 || awaySquared(qx, qy, before, after) > COVERED_MM * COVERED_MM)
+                        && !covered(qx, qy, own)) {
                     return false;
                 }
             }
@@ -303,22 +304,25 @@ public final class Relief {
         }
         for (int k = 0; k < nearCount[c]; k++) {
             int i = list[k];
-            if (block[i] >= own && !gone[i] && !leaving[i] && away(px, py, previous[i], i) <= COVERED_MM) {
+            if (block[i] >= own
+                    && !gone[i]
+                    && !leaving[i]
+                    && awaySquared(px, py, previous[i], i) <= COVERED_MM * COVERED_MM) {
                 return true;
             }
         }
         return false;
     }
 
-    /** How far a place is from the thread between two needle points. */
-    private double away(double px, double py, int a, int b) {
+    /** The square of how far a place is from the thread between two needle points. */
+    private double awaySquared(double px, double py, int a, int b) {
         double dx = x[b] - x[a];
         double dy = y[b] - y[a];
         double squared = dx * dx + dy * dy;
         double t = squared <= 0 ? 0 : Math.max(0, Math.min(1, ((px - x[a]) * dx + (py - y[a]) * dy) / squared));
         double ex = px - x[a] - dx * t;
         double ey = py - y[a] - dy * t;
-        return Math.sqrt(ex * ex + ey * ey);
+        return ex * ex + ey * ey;
     }
 
     private double distance(int a, int b) {

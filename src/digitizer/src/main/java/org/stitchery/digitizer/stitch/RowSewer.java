@@ -233,9 +233,11 @@ final class RowSewer {
     private void sewCell(int end, double nearU) {
         int direction = (end & 1) == 0 ? 1 : -1;
         int previous = -1;
-        for (int i = cells.intervalAt(end); i >= 0; i = cells.next(i, direction)) {
-            stitches.sew(i, previous, nearU);
+        for (int i = cells.intervalAt(end); i >= 0; ) {
+            int next = cells.next(i, direction);
+            stitches.sew(i, previous, next, nearU);
             previous = i;
+            i = next;
         }
     }
 

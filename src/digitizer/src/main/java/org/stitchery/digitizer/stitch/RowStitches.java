@@ -17,8 +17,17 @@ final class RowStitches {
     /** Shortest part of a stitch length that stands on its own. */
     private static final double REMAINDER = 0.4;
 
-    /** Shortest turning stitch, mm: half a millimetre and the rounding of its ends. */
-    private static final double TURN_MM = 0.53;
+    /** Shortest turning stitch, mm. */
+    private static final double TURN_MM = 0.5;
+
+    /** A turning stitch whose outer end is a row's beginning ends bluntly there, so it stays a little further in, mm. */
+    private static final double BLUNT_MM = 0.04;
+
+    /** Rounding moves row ends no further than this, mm. */
+    private static final double ROUNDED_MM = 0.12;
+
+    /** How far a row may begin further in than wanted, so that its turning stitch is long enough on the grid, in tenths. */
+    private static final int MOST_TENTHS_IN = 3;
 
     /** Where an edge run closes the notches of turning rows, only shorter rows are sewn as satin, mm. */
     static final double SATIN_OVER_EDGE_RUN_MM = 1.3;
@@ -29,6 +38,8 @@ final class RowStitches {
     /** Shorter stitches are not sewn: the thread is nearly as wide. */
     private static final double SHORTEST_MM = 0.5;
 
+    private static final double HAIR_MM = 1e-6;
+
     private final Rows rows;
     private final double stitch;
     private final double inset;
@@ -36,6 +47,7 @@ final class RowStitches {
     private final double satinTo;
     private final Strand.Writer out;
     private final TenthsGrid grid;
+    private boolean afterSatin;
 
     /**
      * @param stitch length of a stitch, mm
@@ -65,8 +77,9 @@ final class RowStitches {
      * Sews a row from its nearer end to the other, joining it to the last one.
      *
      * @param previous the neighbouring row just sewn, -1 for none
+     * @param next the neighbouring row to be sewn after this one, -1 for none
      */
-    void sew(int interval, int previous, double nearU) {
+    void sew(int interval, int previous, int next, double nearU) {
         double low = low(interval);
         double high = high(interval);
         double v = rows.v(interval);
@@ -79,6 +92,7 @@ final class RowStitches {
         double fromV = joined ? rows.v(out.x(), out.y()) : v;
         if (previous >= 0 && joined && high - low <= satinTo) {
             satin(low, high, interval, previous, fromU);
+            afterSatin = true;
             return;
         }
         boolean rightwards = Math.abs(fromU - low) <= Math.abs(fromU - high);
@@ -86,20 +100,74 @@ final class RowStitches {
         double end = rightwards ? high : low;
         double forward = rightwards ? 1 : -1;
         double across = Math.abs(v - fromV);
+        double outwards = (fromU - begin) * forward;
+        if (previous >= 0 && outwards > 0 && outwards < turn(across) + ROUNDED_MM) {
+            begin += forward * BLUNT_MM;
+        }
         if (!joined) {
             place(begin, v, rightwards, 0, 1);
         } else if (across > 1e-6 || Math.abs(fromU - begin) > TURN_MM) {
-            double least = across < TURN_MM ? Math.sqrt(TURN_MM * TURN_MM - across * across) : 0;
-            if (Math.abs(fromU - begin) < least) {
-                begin = fromU + forward * least;
+            settle(begin, v, rightwards, 0, 1);
+            if (!turnsFrom(out.x(), out.y())) {
+                begin = fromU + forward * turn(across);
             }
             if ((end - begin) * forward > SATIN_OVER_EDGE_RUN_MM) {
                 approach(fromU, begin, v);
-                place(begin, v, rightwards, 0, 1);
+                begin(begin, v, rightwards);
             }
         }
         inner(begin, end, v, interval, rightwards);
-        place(end, v, rightwards, 1, 0);
+        // Beside satin, which ends half a row from here, this one is needed in full.
+        end(end, v, rightwards, afterSatin && previous >= 0 ? -1 : next);
+        afterSatin = false;
+    }
+
+    /** How far along the row a turning stitch must go that goes so far across. */
+    private static double turn(double across) {
+        return across < TURN_MM ? Math.sqrt(TURN_MM * TURN_MM - across * across) : 0;
+    }
+
+    /** Whether the point just settled is far enough from another for a turning stitch. */
+    private boolean turnsFrom(double x, double y) {
+        double dx = grid.x() - x;
+        double dy = grid.y() - y;
+        return dx * dx + dy * dy >= TURN_MM * TURN_MM - HAIR_MM;
+    }
+
+    /** Begins a row at a point of the grid that is far enough from where the needle is. */
+    private void begin(double u, double v, boolean rightwards) {
+        settle(u, v, rightwards, 0, 1);
+        for (int tenths = 1; tenths <= MOST_TENTHS_IN && !turnsFrom(out.x(), out.y()); tenths++) {
+            settle(u + (rightwards ? tenths : -tenths) / 10.0, v, rightwards, 0, 1);
+        }
+        out.to(grid.x(), grid.y());
+    }
+
+    /**
+     * Ends a row. Where the next one begins a little further out, this one ends earlier, so that the turning stitch
+     * becomes long enough: the notch is then shallower than if the next one began later.
+     */
+    private void end(double u, double v, boolean rightwards, int next) {
+        double forward = rightwards ? 1 : -1;
+        if (next >= 0 && high(next) - low(next) > satinTo) {
+            double least = turn(rows.spacing());
+            double nextU = rightwards ? high(next) : low(next);
+            double outwards = (nextU - u) * forward;
+            if (outwards > 0 && outwards < least) {
+                nextU -= forward * BLUNT_MM;
+                settle(nextU, rows.v(next), !rightwards, 0, 1);
+                double x = grid.x();
+                double y = grid.y();
+                double at = nextU - forward * least;
+                settle(at, v, rightwards, 1, 0);
+                for (int tenths = 1; tenths <= MOST_TENTHS_IN && !turnsFrom(x, y); tenths++) {
+                    settle(at - forward * tenths / 10.0, v, rightwards, 1, 0);
+                }
+                out.to(grid.x(), grid.y());
+                return;
+            }
+        }
+        place(u, v, rightwards, 1, 0);
     }
 
     private void satin(double low, double high, int interval, int previous, double fromU) {
@@ -137,8 +205,12 @@ final class RowStitches {
     }
 
     private void place(double u, double v, boolean rightwards, int back, int ahead) {
-        grid.settle(rows.x(u, v), rows.y(u, v), rightwards ? back : ahead, rightwards ? ahead : back);
+        settle(u, v, rightwards, back, ahead);
         out.to(grid.x(), grid.y());
+    }
+
+    private void settle(double u, double v, boolean rightwards, int back, int ahead) {
+        grid.settle(rows.x(u, v), rows.y(u, v), rightwards ? back : ahead, rightwards ? ahead : back);
     }
 
     /** Where the row's thread should begin. */

@@ -51,6 +51,9 @@ final class SatinStitches {
     /** Shorter satin stitches are left out: the run below shows instead, as wide as they would be. */
     private static final double SHORTEST_MM = 0.55;
 
+    /** Nearer places need no run along the middle of a column too thin for satin. */
+    private static final double WORTH_A_RUN_MM = 1;
+
     /** By so much it is longer than the shortest stitch of the recipe, for the rounding of both its ends. */
     private static final double ROUNDING_MM = 0.05;
 
@@ -164,6 +167,8 @@ final class SatinStitches {
             total = at[n - 1];
         }
         int steps = (int) Math.max(2, Math.ceil(total / (recipe.satinSpacingMm() / 2)));
+        double[] thin = new double[2 * steps + 2];
+        int thinPlaces = 0;
         double shortest = Math.max(SHORTEST_MM, recipe.shortestStitchMm() + ROUNDING_MM);
         int i = 0;
         for (int s = 0; s <= steps; s++) {
@@ -180,13 +185,14 @@ final class SatinStitches {
             double width = distance(lx, ly, rx, ry);
             double leftPull = pull(recipe, width, Math.min(ladder.leftRoom(i), ladder.leftRoom(i + 1)));
             double rightPull = pull(recipe, width, Math.min(ladder.rightRoom(i), ladder.rightRoom(i + 1)));
-            if (width + Math.min(0, leftPull) + Math.min(0, rightPull) < SHORTEST_MM) {
-                continue;
-            }
             double missing = shortest - width - leftPull - rightPull;
-            if (missing > 2 * MOST_WIDER_MM) {
+            if (width + Math.min(0, leftPull) + Math.min(0, rightPull) < SHORTEST_MM || missing > 2 * MOST_WIDER_MM) {
+                thin[2 * thinPlaces] = (lx + rx) / 2;
+                thin[2 * thinPlaces++ + 1] = (ly + ry) / 2;
                 continue;
             }
+            run(thin, thinPlaces, out);
+            thinPlaces = 0;
             leftPull += Math.max(0, missing / 2);
             rightPull += Math.max(0, missing / 2);
             boolean left = (s & 1) == 0;
@@ -198,6 +204,29 @@ final class SatinStitches {
             double py = left ? ly + (ry - ly) * share : ry + (ly - ry) * share;
             stitchTo(px, py, s, out);
         }
+        run(thin, thinPlaces, out);
+    }
+
+    /** Along places too thin for satin: whoever walks the tree relies on the thread having come all the way back. */
+    private static void run(double[] middle, int places, Strand.Writer out) {
+        if (places == 0 || !out.threaded()) {
+            return;
+        }
+        double[] line = new double[2 * places + 2];
+        line[0] = out.x();
+        line[1] = out.y();
+        System.arraycopy(middle, 0, line, 2, 2 * places);
+        if (distance(line[0], line[1], line[2 * places], line[2 * places + 1]) >= WORTH_A_RUN_MM || length(line) >= 2) {
+            RunningStitches.along(line, RunningStitches.TRAVEL_MM, out);
+        }
+    }
+
+    private static double length(double[] line) {
+        double length = 0;
+        for (int i = 2; i < line.length; i += 2) {
+            length += distance(line[i - 2], line[i - 1], line[i], line[i + 1]);
+        }
+        return length;
     }
 
     /** Pull compensation by the column's width, less where it would close a gap of the drawing, even below zero. */

@@ -21,7 +21,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.stitchery.digitizer.Digitized;
 import org.stitchery.digitizer.worker.WorkerResult.Failed;
 import org.stitchery.digitizer.worker.WorkerResult.Failed.Reason;
 
@@ -148,7 +147,7 @@ final class DigitizerProcess implements Closeable {
     private WorkerResult decoded(Frame answer) throws IOException {
         DataInputStream payload = new DataInputStream(new ByteArrayInputStream(answer.payload()));
         return switch (answer.kind()) {
-            case DONE -> new WorkerResult.Done(RecordCodec.read(payload, Digitized.class));
+            case DONE -> RecordCodec.read(payload, WorkerResult.Done.class);
             case INSPECTED -> RecordCodec.read(payload, WorkerResult.Inspected.class);
             case REFUSED -> RecordCodec.read(payload, WorkerResult.Refused.class);
             case ERROR -> {

@@ -16,10 +16,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.stitchery.digitizer.Digitized;
 import org.stitchery.digitizer.Digitizer;
 import org.stitchery.digitizer.DigitizingException;
-import org.stitchery.digitizer.Progress;
 import org.stitchery.digitizer.artwork.Artwork;
 import org.stitchery.digitizer.artwork.ArtworkShape;
 import org.stitchery.digitizer.svg.IntakeException;
@@ -97,8 +95,9 @@ public final class DigitizerWorker {
             return;
         }
         send(Frame.Kind.READ, new ErrorReport("", ""));
-        Digitized digitized = new Digitizer(task.digitizeBudget()).digitize(artwork, task.digitize(), Progress.NONE);
-        send(Frame.Kind.DONE, digitized);
+        Digitizer digitizer = new Digitizer(task.digitizeBudget());
+        Advising advising = new Advising(digitizer, task.digitizeTime().toNanos());
+        send(Frame.Kind.DONE, advising.digitize(task, task.digitize(), artwork));
     }
 
     private static WorkerResult.Inspected inspected(Artwork artwork) {

@@ -21,7 +21,7 @@ import org.stitchery.embroidery.model.ThreadColor;
  * Writes records component by component and reads them back through their constructors, so that both sides agree by
  * having the same class and a new component needs no change here. The reader alone decides which class it builds; no
  * class name travels. Knows int, double, boolean, String, Double, Integer, enums, Duration, OptionalDouble, byte[],
- * lists and records of these, and {@link StitchPattern}, which travels as arrays of numbers. Any reference may be null.
+ * lists, records and sealed families of records of these, and {@link StitchPattern}, which travels as arrays of numbers. Any reference may be null.
  */
 final class RecordCodec {
 
@@ -96,6 +96,9 @@ final class RecordCodec {
         } else if (value instanceof StitchPattern pattern) {
             writePattern(out, pattern);
         } else if (value instanceof Record record) {
+            if (type instanceof Class<?> c && c.isSealed()) {
+                out.writeInt(List.of(c.getPermittedSubclasses()).indexOf(record.getClass()));
+            }
             write(out, record);
         } else {
             throw new IllegalStateException("Cannot send a " + value.getClass());
@@ -157,6 +160,13 @@ final class RecordCodec {
             return constants[ordinal];
         } else if (type instanceof Class<?> c && c.isRecord()) {
             return read(in, c.asSubclass(Record.class));
+        } else if (type instanceof Class<?> c && c.isSealed()) {
+            Class<?>[] members = c.getPermittedSubclasses();
+            int member = in.readInt();
+            if (member < 0 || member >= members.length) {
+                throw new IOException("No member " + member + " in " + c.getSimpleName());
+            }
+            return read(in, members[member].asSubclass(Record.class));
         }
         throw new IllegalStateException("Cannot receive a " + type);
     }

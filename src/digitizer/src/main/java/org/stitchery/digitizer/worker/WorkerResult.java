@@ -7,8 +7,17 @@ import org.stitchery.embroidery.model.Finding;
 /** What became of a {@link WorkerRequest}. Closed: every caller deals with all four. */
 public sealed interface WorkerResult {
 
-    /** Read and digitized. */
-    record Done(Digitized digitized) implements WorkerResult {}
+    /**
+     * Read and digitized.
+     *
+     * @param advice what could be better, the most important first; empty unless it was wished for
+     */
+    record Done(Digitized digitized, List<Advised> advice) implements WorkerResult {
+
+        public Done {
+            advice = List.copyOf(advice);
+        }
+    }
 
     /**
      * Read, and good to be digitized.

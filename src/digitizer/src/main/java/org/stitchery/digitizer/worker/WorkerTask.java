@@ -12,6 +12,7 @@ import org.stitchery.digitizer.svg.IntakeSettings;
 /**
  * A request as it travels to the child.
  *
+ * @param wishes what is wanted beyond the plain drawing
  * @param intakeTime after which the child gives up reading by itself, with a better answer than being killed
  * @param digitizeTime the same for digitizing
  */
@@ -19,6 +20,7 @@ public record WorkerTask(
         byte[] svg,
         OptionalDouble widthMm,
         @Nullable DigitizeSettings digitize,
+        Wishes wishes,
         Duration intakeTime,
         Duration digitizeTime) {
 
@@ -30,6 +32,7 @@ public record WorkerTask(
                 request.svg(),
                 request.widthMm(),
                 request.digitize(),
+                request.wishes(),
                 shorter(IntakeBudget.STANDARD.cpuTime(), settings.intakeDeadline()),
                 shorter(DigitizeBudget.STANDARD.time(), settings.digitizeDeadline()));
     }

@@ -69,6 +69,22 @@ final class DensityMap {
                 .toArray();
     }
 
+    /** Millimetres of thread in each square of which at least that share is drawing, sorted. */
+    double[] covered(boolean[] drawing, double share) {
+        int[] pixels = new int[threadMm.length];
+        for (int i = 0; i < drawing.length; i++) {
+            if (drawing[i]) {
+                pixels[cell(i)]++;
+            }
+        }
+        double least = share * raster.pxPerMm() * raster.pxPerMm();
+        return java.util.stream.IntStream.range(0, pixels.length)
+                .filter(c -> pixels[c] >= least)
+                .mapToDouble(c -> threadMm[c])
+                .sorted()
+                .toArray();
+    }
+
     double densest() {
         double most = 0;
         for (double mm : threadMm) {

@@ -41,9 +41,9 @@ class PatternQualityTest {
     private static final List<Limit> LIMITS = List.of(
             new Limit("floats", 0, 0),
             new Limit("trims", 52, 18),
-            new Limit("bare%", 0.5, 0.22),
+            new Limit("bare%", 0.5, 0.15),
             new Limit("inside%", 0.3, 0.15),
-            new Limit("gap", 1.0, 0.65),
+            new Limit("gap", 0.8, 0.55),
             new Limit("edge95", 1.0, 0.26),
             new Limit("out%", 0.1, 0),
             new Limit("mm/mm2", 8, 6.5),
@@ -53,9 +53,9 @@ class PatternQualityTest {
             new Limit("holes", 17, 13),
             new Limit(">12", 4, 1),
             new Limit("<0.3%", 0.1, 0.05),
-            new Limit("<0.5%", 2.7, 1.1),
+            new Limit("<0.5%", 2.7, 1.2),
             new Limit("longest", 12.1, 7.1),
-            new Limit("wrong%", 1.7, 0.95),
+            new Limit("wrong%", 1.7, 0.8),
             new Limit("minutes", 14.5, 11));
 
     @BeforeAll

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.stitchery.digitizer.Digitized;
 import org.stitchery.digitizer.artwork.Artwork;
+import org.stitchery.embroidery.model.Finding;
 import org.stitchery.embroidery.model.StitchPattern;
 import org.stitchery.embroidery.model.ThreadColor;
 
@@ -36,8 +37,11 @@ final class QualityMeter {
     private final SewnThread sewn;
     private final ThreadCover cover;
     private final boolean[] thread;
+    private final List<Finding> findings;
 
-    private QualityMeter(Artwork artwork, Digitized digitized) {
+    /** Draws both; the measures come after. */
+    QualityMeter(Artwork artwork, Digitized digitized) {
+        findings = digitized.findings();
         raster = PageRaster.of(artwork.widthMm(), artwork.heightMm());
         seen = SeenArtwork.of(artwork, raster);
         drawing = seen.mask();
@@ -49,10 +53,38 @@ final class QualityMeter {
 
     /** @throws IllegalArgumentException when the drawing shows nothing on its page */
     static Quality measure(Artwork artwork, Digitized digitized) {
-        return new QualityMeter(artwork, digitized).measure();
+        return new QualityMeter(artwork, digitized).quality();
     }
 
-    private Quality measure() {
+    /** Where the drawing lies in the measures' pixels. */
+    PageRaster raster() {
+        return raster;
+    }
+
+    /** Where our intake sees something of the drawing. */
+    boolean[] drawing() {
+        return drawing.clone();
+    }
+
+    /**
+     * What of a drawing is sewn, what is told not to be, and of what nobody hears.
+     *
+     * @param shown where another program shows something of the drawing
+     */
+    SewnOrNamed sewnOrNamed(boolean[] shown) {
+        return SewnOrNamed.of(shown, thread, seen, findings, raster);
+    }
+
+    /** The density that 99 of 100 squares stay below, of those that are at least half drawing: for shapes without inside. */
+    static double density99OfHalves(Artwork artwork, Digitized digitized) {
+        QualityMeter meter = new QualityMeter(artwork, digitized);
+        DensityMap density = new DensityMap(meter.raster);
+        density.add(meter.sewn, Distances.straight(meter.drawing, meter.raster.width(), meter.raster.height()), 0);
+        return Quality.quantile(density.covered(meter.drawing, 0.5), 0.99);
+    }
+
+    /** @throws IllegalArgumentException when the drawing shows nothing on its page */
+    Quality quality() {
         int area = count(drawing);
         if (area == 0) {
             throw new IllegalArgumentException("Nothing of the drawing is to be seen on its page");

@@ -1,42 +1,33 @@
 package org.stitchery.digitizer.measure;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.stitchery.digitizer.DigitizeSettings;
-import org.stitchery.digitizer.Digitized;
-import org.stitchery.digitizer.Digitizer;
-import org.stitchery.digitizer.Progress;
-import org.stitchery.digitizer.artwork.Artwork;
-import org.stitchery.digitizer.fabric.FabricRecipes;
-import org.stitchery.digitizer.fabric.Hoops;
 import org.stitchery.embroidery.model.Finding;
-import org.stitchery.embroidery.thread.Palettes;
 
 /**
  * Digitizes every drawing of a folder and prints its measures: {@code QualityTable FOLDER [PAGE-MM]}. One line for each
  * drawing, parted by tabs, with CPU milliseconds from bytes to stitches and the codes of its findings at the end; then
- * medians, the worst files of every measure, and what was refused or failed. The longer side of each page is
- * {@value #PAGE_MM} mm unless another is given; 0 takes drawings as large as they say.
+ * medians, the worst files of every measure, the share of files within each target, and what was refused or failed. The
+ * longer side of each page is {@value #PAGE_MM} mm unless another is given; 0 takes drawings as large as they say.
+ *
+ * <p>A drawing refused is not a failure; anything else that is thrown is a crash, and a drawing that takes longer than
+ * the standard budget allows is a hang.
  */
 public final class QualityTable {
 
     private static final double PAGE_MM = 80;
     private static final int WORST = 10;
 
-    private record Row(String name, Quality quality, double cpuMillis) {}
-
-    private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
-    private final Digitizer digitizer = new Digitizer();
-    private final List<Row> rows = new ArrayList<>();
+    private final List<Measured> rows = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
+    private final boolean rendered = RenderedDrawing.isPossible();
 
     private QualityTable() {}
 
@@ -51,8 +42,8 @@ public final class QualityTable {
         }
         QualityTable table = new QualityTable();
         StringBuilder head = new StringBuilder("drawing");
-        Quality.columns().forEach(c -> head.append('\t').append(c.title()));
-        System.out.println(head.append("\tcpu ms\tfindings"));
+        Measured.columns().forEach(c -> head.append('\t').append(c.title()));
+        System.out.println(head.append("\tfindings"));
         for (Path file : files) {
             table.add(file, pageMm);
         }
@@ -61,19 +52,11 @@ public final class QualityTable {
 
     private void add(Path file, double pageMm) throws IOException {
         String name = String.valueOf(file.getFileName()).replaceAll("\\.svgz?$", "");
-        byte[] svg = Files.readAllBytes(file);
         try {
-            Artwork artwork = PageSized.read(svg, pageMm);
-            DigitizeSettings settings = new DigitizeSettings(
-                    name, FabricRecipes.standard(), Palettes.STITCHERY_40.threads(), Hoops.standard());
-            long start = clock.getCurrentThreadCpuTime();
-            PageSized.read(svg, pageMm);
-            Digitized digitized = digitizer.digitize(artwork, settings, Progress.NONE);
-            double millis = (clock.getCurrentThreadCpuTime() - start) / 1e6;
-            Row row = new Row(name, QualityMeter.measure(artwork, digitized), millis);
+            Measured row = Measured.of(name, Files.readAllBytes(file), pageMm, rendered);
             rows.add(row);
-            System.out.println(line(row) + "\t" + codes(digitized.findings()));
-        } catch (RuntimeException e) {
+            System.out.println(line(row) + "\t" + codes(row.findings()));
+        } catch (RuntimeException | StackOverflowError e) {
             failures.add(name + "\t" + e);
             System.out.println(name + "\t" + e);
         }
@@ -85,12 +68,12 @@ public final class QualityTable {
         return counts.toString();
     }
 
-    private static String line(Row row) {
+    private static String line(Measured row) {
         StringBuilder line = new StringBuilder(row.name());
-        for (Quality.Column column : Quality.columns()) {
-            line.append('\t').append(number(column.value().applyAsDouble(row.quality()), column.digits()));
+        for (Measured.Column column : Measured.columns()) {
+            line.append('\t').append(number(column.value().applyAsDouble(row), column.digits()));
         }
-        return line.append('\t').append(number(row.cpuMillis(), 0)).toString();
+        return line.toString();
     }
 
     private static String number(double value, int digits) {
@@ -99,27 +82,37 @@ public final class QualityTable {
 
     private void summary() {
         System.out.println();
-        for (Quality.Column column : Quality.columns()) {
-            worst(column.title(), column.digits(), row -> column.value().applyAsDouble(row.quality()));
+        Measured.columns().forEach(this::worst);
+        System.out.println();
+        for (Target target : Target.all()) {
+            long within = rows.stream().filter(target.reached()).count();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s\t%d of %d\t%.1f %%%n",
+                    target.words(),
+                    within,
+                    rows.size(),
+                    100.0 * within / Math.max(1, rows.size()));
         }
-        worst("cpu ms", 0, Row::cpuMillis);
         System.out.println(rows.size() + " drawings sewn, " + failures.size() + " not:");
         failures.forEach(System.out::println);
     }
 
-    private void worst(String title, int digits, java.util.function.ToDoubleFunction<Row> value) {
-        List<Row> sorted = rows.stream()
-                .sorted(java.util.Comparator.comparingDouble(value).reversed())
+    private void worst(Measured.Column column) {
+        Comparator<Measured> byValue = Comparator.comparingDouble(column.value());
+        List<Measured> sorted = rows.stream()
+                .sorted(column.title().equals("sewn%") ? byValue : byValue.reversed())
                 .toList();
-        StringBuilder line = new StringBuilder(title)
+        double median = Quality.median(rows.stream().mapToDouble(column.value()).toArray());
+        StringBuilder line = new StringBuilder(column.title())
                 .append(": median ")
-                .append(number(Quality.median(rows.stream().mapToDouble(value).toArray()), digits))
+                .append(number(median, column.digits()))
                 .append("; worst");
-        for (Row row : sorted.subList(0, Math.min(WORST, sorted.size()))) {
+        for (Measured row : sorted.subList(0, Math.min(WORST, sorted.size()))) {
             line.append(' ')
                     .append(row.name())
                     .append(' ')
-                    .append(number(value.applyAsDouble(row), digits))
+                    .append(number(column.value().applyAsDouble(row), column.digits()))
                     .append(',');
         }
         System.out.println(line);

@@ -9,6 +9,7 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stitchery.digitizer.artwork.Artwork;
 import org.stitchery.digitizer.artwork.ArtworkShape;
 import org.stitchery.digitizer.artwork.ArtworkShape.FillRule;
@@ -21,17 +22,21 @@ final class SeenArtwork {
 
     private final PageRaster raster;
     private final int[] argb;
+    private final int[] shapes;
+    private final Artwork artwork;
 
-    private SeenArtwork(PageRaster raster, int[] argb) {
+    private SeenArtwork(PageRaster raster, Artwork artwork) {
         this.raster = raster;
-        this.argb = argb;
+        this.artwork = artwork;
+        argb = new int[raster.pixels()];
+        shapes = new int[raster.pixels()];
     }
 
     static SeenArtwork of(Artwork artwork, PageRaster raster) {
-        SeenArtwork seen = new SeenArtwork(raster, new int[raster.pixels()]);
+        SeenArtwork seen = new SeenArtwork(raster, artwork);
         BufferedImage image = new BufferedImage(raster.width(), raster.height(), BufferedImage.TYPE_INT_ARGB);
-        for (ArtworkShape shape : artwork.shapes()) {
-            seen.add(shape, image);
+        for (int i = 0; i < artwork.shapes().size(); i++) {
+            seen.add(i, image);
         }
         return seen;
     }
@@ -49,15 +54,22 @@ final class SeenArtwork {
         return argb[pixel] & 0xFFFFFF;
     }
 
-    private void add(ArtworkShape shape, BufferedImage image) {
+    /** The element seen there, null where nothing of the drawing is. */
+    @Nullable
+    String element(int pixel) {
+        return argb[pixel] == 0 ? null : artwork.shapes().get(shapes[pixel]).element();
+    }
+
+    private void add(int index, BufferedImage image) {
+        ArtworkShape shape = artwork.shapes().get(index);
         if (shape.fill() != null) {
             Path2D area = path(shape.contours(), shape.fill().rule(), true);
-            paint(shape, image, shape.fill().rgb(), g -> g.fill(area));
+            paint(index, image, shape.fill().rgb(), g -> g.fill(area));
         }
         if (shape.stroke() != null) {
             Path2D line = path(shape.contours(), FillRule.NONZERO, false);
             BasicStroke pen = pen(shape.stroke());
-            paint(shape, image, shape.stroke().rgb(), g -> {
+            paint(index, image, shape.stroke().rgb(), g -> {
                 g.setStroke(pen);
                 g.draw(line);
             });
@@ -82,7 +94,8 @@ final class SeenArtwork {
         void paint(Graphics2D g);
     }
 
-    private void paint(ArtworkShape shape, BufferedImage image, int rgb, Brush brush) {
+    private void paint(int index, BufferedImage image, int rgb, Brush brush) {
+        ArtworkShape shape = artwork.shapes().get(index);
         int[] layer = layer(image, brush);
         int[] rows = rows(shape);
         for (ArtworkShape.Region clip : shape.clips()) {
@@ -96,6 +109,7 @@ final class SeenArtwork {
         for (int i = rows[0]; i < rows[1]; i++) {
             if (layer[i] != 0) {
                 argb[i] = OPAQUE | rgb;
+                shapes[i] = index;
                 layer[i] = 0;
             }
         }

@@ -27,6 +27,9 @@ class UnderlapTest {
 
     private static final Runnable NOTHING = () -> {};
 
+    /** 40 weight thread is 0.4 mm wide. */
+    private static final double HALF_THREAD_MM = 0.2;
+
     /**
      * A square of 10 mm on one of 40. Where the small one is sewn its border should be seen; the large one reaches below
      * it by what both are drawn in, and half a thread.
@@ -38,11 +41,12 @@ class UnderlapTest {
 
         StitchPlan plan = plan(recipe, square(0, 10, 10, 40), square(1, 25, 25, 10));
 
-        double[] small = box(plan.blocks().get(1).strands());
-        assertThat(small[0]).isBetween(25 - growthMm - 0.06, 25 - growthMm + 0.1);
-        assertThat(small[2]).isBetween(35 + growthMm - 0.1, 35 + growthMm + 0.06);
-        double[] large = box(plan.blocks().get(0).strands());
-        assertThat(large[0]).isBetween(10 - recipe.pullCompensationMm() - 0.06, 10 - recipe.pullCompensationMm() + 0.1);
+        List<Strand> small = plan.blocks().get(1).strands();
+        assertThat(reach(small, -1, 27, 33)).isBetween(25 - growthMm - 0.06, 25 - growthMm + 0.18);
+        assertThat(reach(small, 1, 27, 33)).isBetween(35 + growthMm - 0.18, 35 + growthMm + 0.06);
+        List<Strand> large = plan.blocks().get(0).strands();
+        assertThat(reach(large, -1, 15, 45))
+                .isBetween(10 - recipe.pullCompensationMm() - 0.06, 10 - recipe.pullCompensationMm() + 0.18);
     }
 
     @ParameterizedTest
@@ -53,7 +57,7 @@ class UnderlapTest {
         // Side by side, so that the first ends below the second and nowhere else.
         StitchPlan plan = plan(recipe, square(0, 10, 10, 20), square(1, 29, 10, 20));
 
-        assertThat(box(plan.blocks().get(0).strands())[2]).isBetween(29 + reachMm - 0.12, 29 + reachMm + 0.06);
+        assertThat(reach(plan.blocks().get(0).strands(), 1, 13, 27)).isBetween(29 + reachMm - 0.2, 29 + reachMm + 0.06);
     }
 
     /** A line across a fill makes no two fills of it: the rows go on underneath. */
@@ -102,17 +106,50 @@ class UnderlapTest {
         return new Sequencer(recipe, ThreadColor::ofRgb, NOTHING).plan(regions);
     }
 
-    /** Left, top, right, bottom of all needle points. */
-    private static double[] box(List<Strand> strands) {
-        double[] box = {1e9, 1e9, -1e9, -1e9};
-        for (Strand strand : strands) {
-            for (int i = 0; i < strand.size(); i++) {
-                box[0] = Math.min(box[0], strand.x(i));
-                box[1] = Math.min(box[1], strand.y(i));
-                box[2] = Math.max(box[2], strand.x(i));
-                box[3] = Math.max(box[3], strand.y(i));
+    /**
+     * How far a block's thread reaches to the left (-1) or right (1), on the mean of the places between two heights. A
+     * slanted row's needle points lie further in than the corner of its thread, so needle points would not tell.
+     */
+    private static double reach(List<Strand> strands, int way, double top, double bottom) {
+        int places = 60;
+        double sum = 0;
+        for (int i = 0; i < places; i++) {
+            double y = top + (i + 0.5) * (bottom - top) / places;
+            double furthest = way * -1e9;
+            for (Strand strand : strands) {
+                for (int j = 1; j < strand.size(); j++) {
+                    furthest = further(strand, j, y, way, furthest);
+                }
+            }
+            sum += furthest;
+        }
+        return sum / places;
+    }
+
+    /** A stitch is as wide as thread and ends at its needle points. */
+    private static double further(Strand strand, int end, double y, int way, double furthest) {
+        double dx = strand.x(end) - strand.x(end - 1);
+        double dy = strand.y(end) - strand.y(end - 1);
+        double length = Math.hypot(dx, dy);
+        if (length == 0) {
+            return furthest;
+        }
+        double asideX = -dy / length * HALF_THREAD_MM;
+        double asideY = dx / length * HALF_THREAD_MM;
+        double[] x = {
+            strand.x(end - 1) - asideX, strand.x(end) - asideX, strand.x(end) + asideX, strand.x(end - 1) + asideX
+        };
+        double[] ys = {
+            strand.y(end - 1) - asideY, strand.y(end) - asideY, strand.y(end) + asideY, strand.y(end - 1) + asideY
+        };
+        double best = furthest;
+        for (int i = 0; i < 4; i++) {
+            int next = (i + 1) % 4;
+            if ((ys[i] <= y) != (ys[next] <= y)) {
+                double at = x[i] + (y - ys[i]) / (ys[next] - ys[i]) * (x[next] - x[i]);
+                best = way < 0 ? Math.min(best, at) : Math.max(best, at);
             }
         }
-        return box;
+        return best;
     }
 }

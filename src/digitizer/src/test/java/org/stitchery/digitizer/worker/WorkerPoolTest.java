@@ -22,7 +22,12 @@ import org.stitchery.digitizer.DigitizeSettings;
 import org.stitchery.digitizer.Digitized;
 import org.stitchery.digitizer.Digitizer;
 import org.stitchery.digitizer.Progress;
+import org.stitchery.digitizer.advice.Fix;
 import org.stitchery.digitizer.fabric.FabricRecipe;
+import org.stitchery.digitizer.lettering.Inscription;
+import org.stitchery.digitizer.lettering.Inscription.Kind;
+import org.stitchery.digitizer.lettering.Inscription.Line;
+import org.stitchery.digitizer.lettering.Inscription.Place;
 import org.stitchery.digitizer.svg.IntakeSettings;
 import org.stitchery.digitizer.svg.SvgIntake;
 import org.stitchery.digitizer.worker.WorkerResult.Done;
@@ -79,7 +84,25 @@ class WorkerPoolTest {
                     .join();
             Digitized here = new Digitizer()
                     .digitize(SvgIntake.read(GOOD, IntakeSettings.toWidth(50)), digitize(), Progress.NONE);
-            assertThat(result).isEqualTo(new Done(here));
+            assertThat(result).isEqualTo(new Done(here, List.of()));
+        }
+    }
+
+    @Test
+    void aChildSewsWordsAndComesBackWithAdviceAndWhatItWouldChange() {
+        Inscription small = new Inscription("Anna", Kind.TEXT, "block", 4, Line.STRAIGHT, Place.BELOW, 0);
+        try (WorkerPool pool = pool()) {
+            WorkerResult result = pool.submit(WorkerRequest.digitize(GOOD, OptionalDouble.of(50), digitize())
+                            .with(new Wishes(small, 0, null, true)))
+                    .join();
+            assertThat(result).isInstanceOfSatisfying(Done.class, done -> {
+                assertThat(done.digitized().pattern().threads()).hasSize(2);
+                assertThat(done.advice()).singleElement().satisfies(advice -> {
+                    assertThat(advice.finding().code()).isEqualTo("TEXT_TOO_SMALL");
+                    assertThat(advice.fix()).isInstanceOf(Fix.LargerText.class);
+                    assertThat(advice.mended()).isNotNull().isNotEqualTo(done.digitized());
+                });
+            });
         }
     }
 

@@ -37,14 +37,21 @@ public class ArtworkResource {
     private final Artworks artworks;
     private final Catalogue catalogue;
     private final ProofDesk desk;
+    private final Proofs proofs;
     private final CurrentAccount current;
 
     ArtworkResource(
-            ArtworkIntake intake, Artworks artworks, Catalogue catalogue, ProofDesk desk, CurrentAccount current) {
+            ArtworkIntake intake,
+            Artworks artworks,
+            Catalogue catalogue,
+            ProofDesk desk,
+            Proofs proofs,
+            CurrentAccount current) {
         this.intake = intake;
         this.artworks = artworks;
         this.catalogue = catalogue;
         this.desk = desk;
+        this.proofs = proofs;
         this.current = current;
     }
 
@@ -55,12 +62,24 @@ public class ArtworkResource {
      * @param fabric name of a fabric
      * @param palette name of a thread chart
      * @param hoop name of a hoop; missing for the smallest that fits
+     * @param cloth its colour: natural, white, navy, black, red or green; missing when it does not matter
+     * @param words to be sewn beside the drawing; missing for none
      */
     public record ProofWish(
             @NotNull Double widthMm,
             @Nullable String fabric,
             @Nullable String palette,
-            @Nullable String hoop) {}
+            @Nullable String hoop,
+            @Nullable String cloth,
+            @Nullable WordsForm words) {}
+
+    /**
+     * The proofs of a list of names.
+     *
+     * @param id the list
+     * @param proofs in the order of the names
+     */
+    public record NameList(UUID id, List<ProofView> proofs) {}
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -108,11 +127,27 @@ public class ArtworkResource {
     @Path("{id}/proofs")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.CUSTOMER)
-    @Operation(summary = "Ask for stitches; answers at once with a ticket to look after")
+    @Operation(
+            summary = "Ask for stitches; answers at once with a ticket to look after",
+            description = "With words.kind \"names\" there is one proof for each line of words.words, and the answer is"
+                    + " the list of them.")
     public Response ask(UUID id, @NotNull @Valid ProofWish wish) {
         ArtworkView artwork = visible(id);
-        ProofChoices choices =
-                desk.choices(artwork, String.valueOf(wish.widthMm()), wish.fabric(), wish.palette(), wish.hoop());
+        WordsForm words = wish.words();
+        ProofChoices choices = desk.choices(
+                artwork,
+                String.valueOf(wish.widthMm()),
+                wish.fabric(),
+                wish.palette(),
+                wish.hoop(),
+                wish.cloth(),
+                words == null ? null : words.inscription());
+        if (words != null && words.isWanted() && words.isNames()) {
+            UUID list = desk.askForNames(artwork, choices, words.names(), current.actor());
+            return Response.accepted(new NameList(list, proofs.ofNames(list, current.actor())))
+                    .location(URI.create("/api/names/" + list))
+                    .build();
+        }
         ProofView proof = desk.ask(artwork, choices, current.actor());
         return Response.accepted(proof)
                 .location(URI.create("/api/proofs/" + proof.id()))

@@ -4,9 +4,12 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -97,6 +100,39 @@ public class DesignResource {
     public ProofView proof(UUID id) {
         return desk.find(id, current.actor())
                 .orElseThrow(() -> ProblemException.notFound("PROOF_UNKNOWN", "There is no such proof."));
+    }
+
+    @GET
+    @Path("proofs/{id}/advice")
+    @RolesAllowed({Role.CUSTOMER, Role.OPERATOR, Role.PLANNER, Role.OWNER})
+    @Operation(
+            summary = "What could be better about a proof, the most important first",
+            description = "With a mend where one is safe, and the design as it would be then to be looked at.")
+    public List<ProofAdvice> advice(UUID id) {
+        return desk.advice(id, current.actor());
+    }
+
+    @POST
+    @Path("proofs/{id}/advice/{number}/accept")
+    @RolesAllowed(Role.CUSTOMER)
+    @Operation(summary = "Ask for stitches again with one piece of advice taken; the proof itself stays as it is")
+    public Response accept(UUID id, int number) {
+        ProofView proof = desk.accept(id, number, current.actor());
+        return Response.accepted(proof)
+                .location(URI.create("/api/proofs/" + proof.id()))
+                .build();
+    }
+
+    @GET
+    @Path("names/{id}")
+    @RolesAllowed({Role.CUSTOMER, Role.OPERATOR, Role.PLANNER, Role.OWNER})
+    @Operation(summary = "The proofs of a list of names, in its order")
+    public ArtworkResource.NameList names(UUID id) {
+        List<ProofView> list = proofs.ofNames(id, current.actor());
+        if (list.isEmpty()) {
+            throw ProblemException.notFound("NAMES_UNKNOWN", "There is no such list of names.");
+        }
+        return new ArtworkResource.NameList(id, list);
     }
 
     @GET

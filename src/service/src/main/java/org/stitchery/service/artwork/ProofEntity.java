@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import org.stitchery.digitizer.lettering.Inscription;
 
 /** A proof's row, for reading: {@link Proofs} changes it by single statements. */
 @Entity
@@ -36,6 +37,50 @@ class ProofEntity {
     String palette;
 
     String hoop;
+
+    @Nullable
+    String words;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "words_kind")
+    Inscription.@Nullable Kind wordsKind;
+
+    @Nullable
+    String face;
+
+    @Nullable
+    @Column(name = "letter_mm")
+    Double letterMm;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "words_line")
+    Inscription.@Nullable Line wordsLine;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "words_place")
+    Inscription.@Nullable Place wordsPlace;
+
+    @Nullable
+    @Column(name = "words_rgb")
+    Integer wordsRgb;
+
+    @Column(name = "least_line_mm")
+    double leastLineMm;
+
+    @Column(name = "only_threads")
+    String onlyThreads;
+
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    ClothColor cloth;
+
+    @Nullable
+    @Column(name = "name_list")
+    UUID nameList;
+
+    @Nullable
+    @Column(name = "name_number")
+    Integer nameNumber;
 
     @Enumerated(EnumType.STRING)
     ProofState state;
@@ -67,12 +112,28 @@ class ProofEntity {
                 accountId,
                 artworkId,
                 title,
-                new ProofChoices(widthMm, fabric, palette, hoop),
+                new ProofChoices(
+                        widthMm, fabric, palette, hoop, cloth, inscription(), leastLineMm, Mend.codes(onlyThreads)),
                 state,
                 version,
                 designSha256,
                 failureCode,
                 failure,
+                nameList,
                 createdAt);
+    }
+
+    /** All seven are there or none, the schema sees to that. */
+    private @Nullable Inscription inscription() {
+        if (words == null
+                || wordsKind == null
+                || face == null
+                || letterMm == null
+                || wordsLine == null
+                || wordsPlace == null
+                || wordsRgb == null) {
+            return null;
+        }
+        return new Inscription(words, wordsKind, face, letterMm, wordsLine, wordsPlace, wordsRgb);
     }
 }

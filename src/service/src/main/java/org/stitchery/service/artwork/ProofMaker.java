@@ -2,6 +2,8 @@ package org.stitchery.service.artwork;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 import org.stitchery.digitizer.Digitized;
 import org.stitchery.digitizer.svg.RefusalCode;
+import org.stitchery.digitizer.worker.Advised;
 import org.stitchery.digitizer.worker.WorkerRequest;
 import org.stitchery.digitizer.worker.WorkerResult;
 
@@ -26,6 +29,9 @@ class ProofMaker {
 
     /** The refusal that a busy house can cause: what is refused for its time once may be read quickly the next time. */
     static final String TIME_LIMIT = RefusalCode.E_TIME_LIMIT.name();
+
+    /** Nobody reads more. */
+    private static final int MOST_ADVICE = 20;
 
     private static final Logger LOG = Logger.getLogger(ProofMaker.class);
 
@@ -80,9 +86,10 @@ class ProofMaker {
         byte[] source = artworks.source(proof.artworkId())
                 .orElseThrow(() -> new IllegalStateException("Artwork " + proof.artworkId() + " has no bytes"));
         WorkerRequest request = WorkerRequest.digitize(
-                source,
-                OptionalDouble.of(proof.choices().widthMm()),
-                proof.choices().settings(proof.title()));
+                        source,
+                        OptionalDouble.of(proof.choices().widthMm()),
+                        proof.choices().settings(proof.title()))
+                .with(proof.choices().wishes());
         workshop.submit(request)
                 .whenCompleteAsync(
                         (result, thrown) -> {
@@ -106,7 +113,7 @@ class ProofMaker {
             String sha256 = keep(proof, done.digitized());
             // Taken before anybody is told, so that the page that opens then has it at once.
             pictures.png(sha256, DesignPicture.Size.LARGE);
-            proofs.ready(proof.id(), sha256);
+            proofs.ready(proof.id(), sha256, advice(proof, done.advice()));
             pictures.png(sha256, DesignPicture.Size.SMALL);
         } else if (result instanceof WorkerResult.Refused refused) {
             if (refused.code().equals(TIME_LIMIT) && proofs.tries(proof.id()) < Proofs.MOST_TRIES) {
@@ -124,6 +131,18 @@ class ProofMaker {
         } else {
             throw new IllegalStateException("Asked for stitches of proof " + proof.id() + " and got " + result);
         }
+    }
+
+    private List<ProofAdvice> advice(ProofView proof, List<Advised> told) {
+        List<ProofAdvice> advice = new ArrayList<>();
+        for (Advised one : told.subList(0, Math.min(MOST_ADVICE, told.size()))) {
+            advice.add(new ProofAdvice(
+                    advice.size() + 1,
+                    one.finding(),
+                    one.fix() == null ? null : Mend.of(one.fix()),
+                    one.mended() == null ? null : keep(proof, one.mended())));
+        }
+        return advice;
     }
 
     private String keep(ProofView proof, Digitized digitized) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param designSha256 the design, null until there is one
  * @param failureCode why it failed, for programs; null unless it did
  * @param failure why it failed, for people; null unless it did
+ * @param nameList the list of names it belongs to, null for none
  * @param createdAt when it was asked for
  */
 public record ProofView(
@@ -30,6 +31,7 @@ public record ProofView(
         @Nullable String designSha256,
         @Nullable String failureCode,
         @Nullable String failure,
+        @Nullable UUID nameList,
         Instant createdAt) {
 
     /** True while its stitches are being made. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
+import org.stitchery.digitizer.lettering.Inscription;
 import org.stitchery.service.account.Role;
 import org.stitchery.service.platform.Actor;
 import org.stitchery.service.platform.Ids;
@@ -22,15 +24,19 @@ public class Proofs implements PanacheRepositoryBase<ProofEntity, UUID> {
     /** Tries of one proof before it is parked: a drawing that kills its worker must not circle for ever. */
     static final int MOST_TRIES = 3;
 
+    private static final int LONGEST_TITLE = 120;
+
     /** Longest time without a sign of life before another node may take it over. */
     private static final String LEASE = "interval '60 seconds'";
 
     private final Ids ids;
     private final Ledger ledger;
+    private final AdviceBook advice;
 
-    Proofs(Ids ids, Ledger ledger) {
+    Proofs(Ids ids, Ledger ledger, AdviceBook advice) {
         this.ids = ids;
         this.ledger = ledger;
+        this.advice = advice;
     }
 
     /** The proof, if it exists and this person may see it: their own, or any for staff. */
@@ -42,10 +48,21 @@ public class Proofs implements PanacheRepositoryBase<ProofEntity, UUID> {
         return row.map(ProofEntity::toView);
     }
 
-    /** True when this person may see the design: staff may, and whoever has a proof of it. */
+    /** The proofs of a list of names that this person may see, in its order; empty when there is none. */
+    @Transactional
+    public List<ProofView> ofNames(UUID nameList, Actor actor) {
+        List<ProofEntity> rows = actor.is(Role.CUSTOMER)
+                ? list("nameList = ?1 and accountId = ?2 order by nameNumber", nameList, actor.id())
+                : list("nameList = ?1 order by nameNumber", nameList);
+        return rows.stream().map(ProofEntity::toView).toList();
+    }
+
+    /** True when this person may see the design: staff may, and whoever has a proof of it or was offered it. */
     @Transactional
     public boolean mayBeSeenBy(String designSha256, Actor actor) {
-        return !actor.is(Role.CUSTOMER) || count("designSha256 = ?1 and accountId = ?2", designSha256, actor.id()) > 0;
+        return !actor.is(Role.CUSTOMER)
+                || count("designSha256 = ?1 and accountId = ?2", designSha256, actor.id()) > 0
+                || advice.offers(designSha256, actor.id());
     }
 
     /**
@@ -87,19 +104,68 @@ public class Proofs implements PanacheRepositoryBase<ProofEntity, UUID> {
 
     @Transactional
     UUID ask(ArtworkView artwork, ProofChoices choices, UUID accountId) {
+        return ask(artwork, choices, accountId, null, 0);
+    }
+
+    /**
+     * Asks for one proof for each name, all or none.
+     *
+     * @param choices with words, whose words each name takes the place of
+     * @return the list
+     */
+    @Transactional
+    UUID askForNames(ArtworkView artwork, ProofChoices choices, List<String> names, UUID accountId) {
+        Inscription words = choices.words();
+        if (words == null) {
+            throw new IllegalArgumentException("A list of names needs to know how they are written");
+        }
+        UUID nameList = ids.next();
+        for (int i = 0; i < names.size(); i++) {
+            ask(artwork, choices.withWords(words.withWords(names.get(i))), accountId, nameList, i + 1);
+        }
+        return nameList;
+    }
+
+    private UUID ask(
+            ArtworkView artwork, ProofChoices choices, UUID accountId, @Nullable UUID nameList, int nameNumber) {
         UUID id = ids.next();
-        sql("insert into proof (id, account_id, artwork_id, title, width_mm, fabric, palette, hoop, state)"
-                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'DIGITIZING')")
+        Inscription words = choices.words();
+        sql("insert into proof (id, account_id, artwork_id, title, width_mm, fabric, palette, hoop, cloth,"
+                        + " least_line_mm, only_threads, words, words_kind, face, letter_mm, words_line, words_place,"
+                        + " words_rgb, name_list, name_number, state) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
+                        + " ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, 'DIGITIZING')")
                 .setParameter(1, id)
                 .setParameter(2, accountId)
                 .setParameter(3, artwork.id())
-                .setParameter(4, artwork.title())
+                .setParameter(4, title(artwork, words))
                 .setParameter(5, choices.widthMm())
                 .setParameter(6, choices.fabric())
                 .setParameter(7, choices.palette())
                 .setParameter(8, choices.hoop())
+                .setParameter(
+                        9, choices.cloth() == null ? null : choices.cloth().name(), String.class)
+                .setParameter(10, choices.leastLineMm())
+                .setParameter(11, String.join(",", choices.onlyThreads()))
+                .setParameter(12, words == null ? null : words.words(), String.class)
+                .setParameter(13, words == null ? null : words.kind().name(), String.class)
+                .setParameter(14, words == null ? null : words.face(), String.class)
+                .setParameter(15, words == null ? null : words.heightMm(), Double.class)
+                .setParameter(16, words == null ? null : words.line().name(), String.class)
+                .setParameter(17, words == null ? null : words.place().name(), String.class)
+                .setParameter(18, words == null ? null : words.rgb(), Integer.class)
+                .setParameter(19, nameList, UUID.class)
+                .setParameter(20, nameList == null ? null : nameNumber, Integer.class)
                 .executeUpdate();
         return id;
+    }
+
+    /** What the floor reads too: the drawing's title, and the words, since they are what tells one garment from another. */
+    private static String title(ArtworkView artwork, @Nullable Inscription words) {
+        if (words == null) {
+            return artwork.title();
+        }
+        String said = artwork.title() + " · " + words.words().replaceAll("\\s+", " ");
+        return said.length() <= LONGEST_TITLE ? said : said.substring(0, LONGEST_TITLE - 1) + "…";
     }
 
     /** Takes up to so many proofs for one try each, oldest first, never one that another node is at. */
@@ -135,12 +201,15 @@ public class Proofs implements PanacheRepositoryBase<ProofEntity, UUID> {
     }
 
     @Transactional
-    void ready(UUID id, String designSha256) {
-        sql("update proof set state = 'PROOF_READY', design_sha256 = ?2, lease_until = null, version = version + 1,"
-                        + " changed_at = now() where id = ?1 and state = 'DIGITIZING'")
+    void ready(UUID id, String designSha256, List<ProofAdvice> told) {
+        int changed = sql("update proof set state = 'PROOF_READY', design_sha256 = ?2, lease_until = null,"
+                        + " version = version + 1, changed_at = now() where id = ?1 and state = 'DIGITIZING'")
                 .setParameter(1, id)
                 .setParameter(2, designSha256)
                 .executeUpdate();
+        if (changed == 1) {
+            advice.write(id, told);
+        }
     }
 
     @Transactional

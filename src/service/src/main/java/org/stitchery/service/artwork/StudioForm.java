@@ -1,5 +1,6 @@
 package org.stitchery.service.artwork;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.digitizer.fabric.FabricRecipe;
@@ -37,13 +38,58 @@ record StudioForm(
         colours = List.copyOf(colours);
     }
 
+    /** The choice that leaves the cloth's colour open. */
+    static final String ANY_CLOTH = "any";
+
     /** What is chosen at first. */
-    record Chosen(long widthMm, String fabric, String palette, String hoop) {
+    record Chosen(long widthMm, String fabric, String palette, String hoop, String cloth, WordsForm words) {
 
         static Chosen usual(double widthMm) {
             return new Chosen(
-                    Math.round(widthMm), FabricRecipes.standard().name(), Palettes.STITCHERY_40.name(), SMALLEST);
+                    Math.round(widthMm),
+                    FabricRecipes.standard().name(),
+                    Palettes.STITCHERY_40.name(),
+                    SMALLEST,
+                    ANY_CLOTH,
+                    WordsForm.USUAL);
         }
+
+        /** What somebody has chosen already and should not have to choose again. */
+        static Chosen of(StudioWish wish, Chosen usual) {
+            double width = ProofDesk.number(wish.width);
+            return new Chosen(
+                    Double.isNaN(width) ? usual.widthMm : Math.round(width),
+                    wish.fabric == null ? usual.fabric : wish.fabric,
+                    wish.palette == null ? usual.palette : wish.palette,
+                    wish.hoop == null ? usual.hoop : wish.hoop,
+                    wish.cloth == null ? usual.cloth : wish.cloth,
+                    wish.asked().filled());
+        }
+    }
+
+    /** The same form with what somebody has chosen already. */
+    StudioForm kept(StudioWish wish) {
+        return new StudioForm(title, action, picture, aspect, leastMm, mostMm, Chosen.of(wish, chosen), colours);
+    }
+
+    /** A choice with its words for people. */
+    record Option(String name, String words) {}
+
+    public List<Option> kinds() {
+        return List.of(
+                new Option("text", "a name or a line of text"),
+                new Option(WordsForm.NAMES, "a list of names, one garment for each line"),
+                new Option("monogram", "a monogram of three initials"),
+                new Option("monogram_circle", "a monogram in a circle"),
+                new Option("monogram_diamond", "a monogram in a diamond"));
+    }
+
+    public List<TypefaceSamples.Face> faces() {
+        return TypefaceSamples.faces();
+    }
+
+    public List<String> cloths() {
+        return Arrays.stream(ClothColor.values()).map(ClothColor::word).toList();
     }
 
     public List<FabricRecipe> fabrics() {

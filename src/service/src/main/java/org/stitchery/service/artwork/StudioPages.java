@@ -5,8 +5,8 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -43,6 +43,7 @@ public class StudioPages {
     private final ArtworkIntake intake;
     private final Artworks artworks;
     private final ProofDesk desk;
+    private final TypefaceSamples samples;
     private final CurrentAccount current;
 
     StudioPages(
@@ -51,12 +52,14 @@ public class StudioPages {
             ArtworkIntake intake,
             Artworks artworks,
             ProofDesk desk,
+            TypefaceSamples samples,
             CurrentAccount current) {
         this.catalogue = catalogue;
         this.shelf = shelf;
         this.intake = intake;
         this.artworks = artworks;
         this.desk = desk;
+        this.samples = samples;
         this.current = current;
     }
 
@@ -87,19 +90,25 @@ public class StudioPages {
     @POST
     @Path("patterns/{slug}/proof")
     @RolesAllowed(Role.CUSTOMER)
-    public Response digitizePattern(
-            String slug,
-            @FormParam("width") @Nullable String width,
-            @FormParam("fabric") @Nullable String fabric,
-            @FormParam("palette") @Nullable String palette,
-            @FormParam("hoop") @Nullable String hoop) {
+    public Response digitizePattern(String slug, @BeanParam StudioWish wish) {
         Pattern pattern = known(slug);
         try {
-            ArtworkView artwork = intake.choose(pattern, current.actor());
-            return toProof(desk.ask(artwork, desk.choices(artwork, width, fabric, palette, hoop), current.actor()));
+            return ask(intake.choose(pattern, current.actor()), wish);
         } catch (ProblemException refused) {
-            return objecting(refused, Templates.studio(ofPattern(pattern, null), pattern, refused));
+            return objecting(refused, Templates.studio(ofPattern(pattern, null).kept(wish), pattern, refused));
         }
+    }
+
+    /** A word sewn in a typeface. */
+    @GET
+    @Path("typefaces/{face}.png")
+    @Produces("image/png")
+    @PermitAll
+    public Response typeface(String face) {
+        return Response.ok(samples.png(face)
+                        .orElseThrow(() -> ProblemException.notFound("FACE_UNKNOWN", "There is no such typeface.")))
+                .header("Cache-Control", "public, max-age=3600")
+                .build();
     }
 
     @GET
@@ -140,21 +149,29 @@ public class StudioPages {
     @POST
     @Path("artwork/{id}/proof")
     @RolesAllowed(Role.CUSTOMER)
-    public Response digitize(
-            UUID id,
-            @FormParam("width") @Nullable String width,
-            @FormParam("fabric") @Nullable String fabric,
-            @FormParam("palette") @Nullable String palette,
-            @FormParam("hoop") @Nullable String hoop) {
+    public Response digitize(UUID id, @BeanParam StudioWish wish) {
         ArtworkView artwork = own(id);
         try {
-            return toProof(desk.ask(artwork, desk.choices(artwork, width, fabric, palette, hoop), current.actor()));
+            return ask(artwork, wish);
         } catch (ProblemException refused) {
             return objecting(
                     refused,
                     Templates.studio(
-                            ofArtwork(artwork, null), patternOf(artwork).orElse(null), refused));
+                            ofArtwork(artwork, null).kept(wish),
+                            patternOf(artwork).orElse(null),
+                            refused));
         }
+    }
+
+    private Response ask(ArtworkView artwork, StudioWish wish) {
+        WordsForm words = wish.asked();
+        ProofChoices choices = desk.choices(
+                artwork, wish.width, wish.fabric, wish.palette, wish.hoop, wish.cloth, words.inscription());
+        if (words.isWanted() && words.isNames()) {
+            UUID nameList = desk.askForNames(artwork, choices, words.names(), current.actor());
+            return Response.seeOther(URI.create("/names/" + nameList)).build();
+        }
+        return toProof(desk.ask(artwork, choices, current.actor()));
     }
 
     /** The file as it was brought: never shown by a browser, only saved. */
@@ -207,7 +224,12 @@ public class StudioPages {
     private static StudioForm.Chosen sameAs(ProofView proof) {
         ProofChoices choices = proof.choices();
         return new StudioForm.Chosen(
-                Math.round(choices.widthMm()), choices.fabric(), choices.palette(), choices.hoop());
+                Math.round(choices.widthMm()),
+                choices.fabric(),
+                choices.palette(),
+                choices.hoop(),
+                choices.cloth() == null ? StudioForm.ANY_CLOTH : choices.cloth().word(),
+                WordsForm.of(choices.words()));
     }
 
     /** As drawn when that is a size one sews, otherwise a hand's width. */

@@ -7,11 +7,13 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.embroidery.model.Finding;
@@ -63,6 +65,13 @@ public class OrderDesk {
     }
 
     /**
+     * A proof to approve and how many garments to sew with it.
+     *
+     * @param designSha256 the design on the customer's screen
+     */
+    public record Wanted(UUID proofId, String designSha256, int quantity) {}
+
+    /**
      * Approves a proof and orders garments with it.
      *
      * @param designSha256 the design on the customer's screen
@@ -72,29 +81,56 @@ public class OrderDesk {
      */
     @Transactional
     public OrderView place(UUID proofId, String designSha256, int quantity, @Nullable String key, Actor by) {
-        if (quantity < 1 || quantity > MOST_GARMENTS) {
+        return place(List.of(new Wanted(proofId, designSha256, quantity)), key, by);
+    }
+
+    /**
+     * Approves proofs and orders garments with them, a line for each proof, all or nothing.
+     *
+     * @param wanted at least one, each proof once
+     * @param key as for a single proof
+     * @throws ProblemException as for a single proof
+     */
+    @Transactional
+    public OrderView place(List<Wanted> wanted, @Nullable String key, Actor by) {
+        long garments = wanted.stream().mapToLong(Wanted::quantity).sum();
+        boolean each = wanted.stream().allMatch(one -> one.quantity() >= 1);
+        if (!each || garments < 1 || garments > MOST_GARMENTS) {
             throw ProblemException.unprocessable(
                     "QUANTITY_RANGE", "Order from 1 to " + MOST_GARMENTS + " garments; write to us for more.");
+        }
+        if (wanted.stream().map(Wanted::proofId).distinct().count() < wanted.size()) {
+            throw ProblemException.unprocessable("PROOF_TWICE", "Order each proof on one line, with its quantity.");
         }
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw ProblemException.unprocessable(
                     "KEY_RANGE", "An idempotency key has 1 to " + LONGEST_KEY + " characters.");
         }
-        String wish = sha256(proofId + " " + designSha256 + " " + quantity);
+        String wish = sha256(wanted.stream()
+                .map(one -> one.proofId() + " " + one.designSha256() + " " + one.quantity())
+                .collect(Collectors.joining("\n")));
         Optional<OrderView> before = sameWish(key, wish, by);
         if (before.isPresent()) {
             return before.get();
         }
-        ProofView proof = proofs.approve(proofId, designSha256, by);
-        DesignRecord design = designs.find(designSha256)
-                .orElseThrow(() -> new IllegalStateException("An approved design is missing: " + designSha256));
-        requireSewable(design);
-        Price price = Price.of(prices, DesignFigures.of(design), quantity);
-        Optional<UUID> added = orders.add(by, price.currency(), price.totalCents(), key, wish);
+        List<ProofView> approved = new ArrayList<>();
+        List<Price> lines = new ArrayList<>();
+        for (Wanted one : wanted) {
+            approved.add(proofs.approve(one.proofId(), one.designSha256(), by));
+            DesignRecord design = designs.find(one.designSha256())
+                    .orElseThrow(
+                            () -> new IllegalStateException("An approved design is missing: " + one.designSha256()));
+            requireSewable(design);
+            lines.add(Price.of(prices, DesignFigures.of(design), one.quantity()));
+        }
+        long total = lines.stream().mapToLong(Price::totalCents).sum();
+        Optional<UUID> added = orders.add(by, lines.get(0).currency(), total, key, wish);
         if (added.isEmpty()) {
             return sameWish(key, wish, by).orElseThrow();
         }
-        orders.addLine(added.get(), proof, designSha256, price);
+        for (int i = 0; i < wanted.size(); i++) {
+            orders.addLine(added.get(), approved.get(i), wanted.get(i).designSha256(), lines.get(i));
+        }
         OrderView order = seen(added.get(), by);
         ledger.append(LedgerEntry.of(
                 "order",
@@ -102,7 +138,13 @@ public class OrderDesk {
                 order.version(),
                 "ordered",
                 by,
-                Map.of("design", designSha256, "quantity", quantity, "total_cents", price.totalCents())));
+                Map.of(
+                        "design",
+                        wanted.stream().map(Wanted::designSha256).collect(Collectors.joining(" ")),
+                        "quantity",
+                        garments,
+                        "total_cents",
+                        total)));
         return releaseAtOnce ? release(order.id(), Actor.SYSTEM) : order;
     }
 

@@ -39,13 +39,35 @@ public class OrderResource {
     }
 
     /**
-     * What to sew.
+     * What to sew: one proof, or several as lines.
      *
      * @param proofId the proof to approve
      * @param design the design that was looked at; another one is refused
      * @param quantity garments
+     * @param lines instead of the three, for an order of several proofs such as those of a list of names
      */
     public record OrderWish(
+            @Nullable UUID proofId,
+            @Nullable String design,
+            @Nullable Integer quantity,
+            @Nullable List<@Valid LineWish> lines) {
+
+        List<OrderDesk.Wanted> wanted() {
+            if (lines != null && !lines.isEmpty() && proofId == null) {
+                return lines.stream()
+                        .map(line -> new OrderDesk.Wanted(line.proofId(), line.design(), line.quantity()))
+                        .toList();
+            }
+            if (proofId == null || design == null || quantity == null || lines != null) {
+                throw ProblemException.unprocessable(
+                        "ORDER_INCOMPLETE", "Send proofId, design and quantity, or a list of these as lines.");
+            }
+            return List.of(new OrderDesk.Wanted(proofId, design, quantity));
+        }
+    }
+
+    /** One line of an order. */
+    public record LineWish(
             @NotNull UUID proofId,
             @NotNull String design,
             @NotNull Integer quantity) {}
@@ -57,7 +79,7 @@ public class OrderResource {
             description = "Send an Idempotency-Key of your own: the same key with the same wish gives the same order,"
                     + " with another wish 409.")
     public Response place(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid OrderWish wish) {
-        OrderView order = desk.place(wish.proofId(), wish.design(), wish.quantity(), key, current.actor());
+        OrderView order = desk.place(wish.wanted(), key, current.actor());
         return Response.created(URI.create("/api/orders/" + order.id()))
                 .entity(order)
                 .build();

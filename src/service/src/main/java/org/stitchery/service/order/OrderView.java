@@ -44,6 +44,11 @@ public record OrderView(
         return state == OrderState.PROOF_APPROVED || state == OrderState.RELEASED;
     }
 
+    /** Lines beyond the first. */
+    public int others() {
+        return lines.size() - 1;
+    }
+
     /** Garments ordered. */
     public int quantity() {
         return lines.stream().mapToInt(LineView::quantity).sum();

@@ -127,7 +127,7 @@ class Orders implements PanacheRepositoryBase<OrderEntity, UUID> {
 
     private OrderView view(OrderEntity order) {
         List<OrderLineEntity> lines = getEntityManager()
-                .createQuery("from OrderLineEntity where orderId = ?1 order by id", OrderLineEntity.class)
+                .createQuery("from OrderLineEntity where orderId = ?1 order by title, id", OrderLineEntity.class)
                 .setParameter(1, order.id)
                 .getResultList();
         return new OrderView(

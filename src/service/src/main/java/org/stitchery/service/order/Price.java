@@ -46,7 +46,9 @@ public record Price(String currency, List<Line> lines, long unitCents, int quant
         int extraColours = Math.max(0, design.colours() - list.coloursIncluded());
         if (extraColours > 0) {
             lines.add(new Line(
-                    extraColours + " colours beyond " + list.coloursIncluded(),
+                    extraColours
+                            + (extraColours == 1 ? " colour beyond " : " colours beyond ")
+                            + list.coloursIncluded(),
                     extraColours * list.extraColourCents()));
         }
         if (!design.topping().isEmpty()) {

@@ -125,6 +125,15 @@ public class ProofPages {
         }
     }
 
+    /** Takes one piece of advice: a new proof, made with the change. */
+    @POST
+    @Path("advice/{number}/accept")
+    @RolesAllowed(Role.CUSTOMER)
+    public Response accept(UUID id, int number) {
+        ProofView mended = desk.accept(id, number, current.actor());
+        return Response.seeOther(URI.create("/proofs/" + mended.id())).build();
+    }
+
     private ProofSheet sheet(ProofView proof, int quantity) {
         String sha256 = proof.designSha256();
         if (sha256 == null) {
@@ -133,6 +142,7 @@ public class ProofPages {
         return ProofSheet.of(
                 proof,
                 designs.find(sha256).orElseThrow(() -> new IllegalStateException("A design is missing: " + sha256)),
+                desk.advice(proof.id(), current.actor()),
                 prices,
                 quantity);
     }

@@ -1,16 +1,21 @@
 package org.stitchery.service.order;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.embroidery.model.Extents;
 import org.stitchery.embroidery.model.Finding;
 import org.stitchery.embroidery.model.ThreadColor;
+import org.stitchery.service.artwork.ClothColor;
 import org.stitchery.service.artwork.DesignFigures;
 import org.stitchery.service.artwork.DesignPicture;
 import org.stitchery.service.artwork.DesignRecord;
+import org.stitchery.service.artwork.Mend;
+import org.stitchery.service.artwork.ProofAdvice;
 import org.stitchery.service.artwork.ProofView;
 
 /**
@@ -43,25 +48,55 @@ record ProofSheet(
      * @param message for people
      * @param x on the picture, in tenths of a millimetre
      * @param y on the picture, in tenths of a millimetre
+     * @param offer what would mend it, null where only a person can tell
      */
-    record Note(int number, String tone, String word, String code, String message, long x, long y) {}
+    record Note(
+            int number,
+            String tone,
+            String word,
+            String code,
+            String message,
+            long x,
+            long y,
+            @Nullable Offer offer) {}
+
+    /**
+     * A change to say yes to.
+     *
+     * @param number of the advice
+     * @param words of the change
+     * @param mendedSha256 the design as it would be, null when there is no picture of it
+     */
+    record Offer(int number, String words, @Nullable String mendedSha256) {}
 
     /** A thread and how many colour blocks it sews. */
     record Spool(ThreadColor thread, int blocks) {}
 
-    static ProofSheet of(ProofView proof, DesignRecord design, PriceList prices, int quantity) {
+    static ProofSheet of(
+            ProofView proof, DesignRecord design, List<ProofAdvice> advice, PriceList prices, int quantity) {
         DesignFigures figures = DesignFigures.of(design);
         Extents box = design.pattern().extents();
         double margin = DesignPicture.MARGIN_MM * 10;
         String viewBox = (long) (box.minX() - margin) + " " + (long) (box.minY() - margin) + " "
                 + (long) (box.maxX() - box.minX() + 2 * margin) + " " + (long) (box.maxY() - box.minY() + 2 * margin);
         return new ProofSheet(
-                proof, design.sha256(), figures, notes(design), viewBox, Price.of(prices, figures, quantity));
+                proof, design.sha256(), figures, notes(design, advice), viewBox, Price.of(prices, figures, quantity));
+    }
+
+    /** Colour of the cloth to look at it on first. */
+    public String cloth() {
+        ClothColor chosen = proof.choices().cloth();
+        return (chosen == null ? ClothColor.NATURAL : chosen).word();
     }
 
     /** True unless something says that it must not be sewn like this. */
     public boolean isSewable() {
         return notes.stream().noneMatch(note -> note.tone().equals("error"));
+    }
+
+    /** True when something should be looked at before it is ordered. */
+    public boolean isWarned() {
+        return notes.stream().anyMatch(note -> !note.tone().equals("info"));
     }
 
     /** Findings that have a place on the picture. */
@@ -78,38 +113,54 @@ record ProofSheet(
         return spools;
     }
 
-    private static List<Note> notes(DesignRecord design) {
+    /** What the digitizer found and what is advised, worst first, each thing once. */
+    private static List<Note> notes(DesignRecord design, List<ProofAdvice> advice) {
+        Set<String> advised = new HashSet<>();
+        advice.forEach(one -> advised.add(one.finding().code()));
+        if (advised.contains("HOOP_TOO_SMALL")) {
+            advised.add("OUTSIDE_HOOP");
+        }
+        List<ProofAdvice> all = new ArrayList<>(advice);
+        design.findings().stream()
+                .filter(finding -> !advised.contains(finding.code()))
+                .forEach(finding -> all.add(new ProofAdvice(0, finding, null, null)));
+        all.sort((a, b) -> b.finding().severity().compareTo(a.finding().severity()));
         List<Note> notes = new ArrayList<>();
         int placed = 0;
-        List<Finding> worstFirst = design.findings().stream()
-                .sorted((a, b) -> b.severity().compareTo(a.severity()))
-                .toList();
-        for (Finding finding : worstFirst) {
+        for (ProofAdvice one : all) {
+            Finding finding = one.finding();
             boolean hasPlace = finding.xMm() != null && finding.yMm() != null;
             placed += hasPlace ? 1 : 0;
-            long x = tenths(finding.xMm(), design.originXMm());
-            long y = tenths(finding.yMm(), design.originYMm());
-            while (hasPlace && isTaken(notes, x, y)) {
-                x += MARK;
-            }
-            notes.add(new Note(
-                    hasPlace ? placed : 0,
-                    switch (finding.severity()) {
-                        case INFO -> "info";
-                        case WARNING -> "warning";
-                        case ERROR -> "error";
-                    },
-                    switch (finding.severity()) {
-                        case INFO -> "Good to know";
-                        case WARNING -> "Look closely";
-                        case ERROR -> "Must be changed";
-                    },
-                    finding.code(),
-                    finding.message(),
-                    x,
-                    y));
+            notes.add(note(one, hasPlace ? placed : 0, design, notes));
         }
         return notes;
+    }
+
+    private static Note note(ProofAdvice one, int number, DesignRecord design, List<Note> before) {
+        Finding finding = one.finding();
+        long x = tenths(finding.xMm(), design.originXMm());
+        long y = tenths(finding.yMm(), design.originYMm());
+        while (number > 0 && isTaken(before, x, y)) {
+            x += MARK;
+        }
+        Mend mend = one.mend();
+        return new Note(
+                number,
+                switch (finding.severity()) {
+                    case INFO -> "info";
+                    case WARNING -> "warning";
+                    case ERROR -> "error";
+                },
+                switch (finding.severity()) {
+                    case INFO -> "Good to know";
+                    case WARNING -> "Look closely";
+                    case ERROR -> "Must be changed";
+                },
+                finding.code(),
+                finding.message(),
+                x,
+                y,
+                mend == null ? null : new Offer(one.number(), mend.words(), one.mendedSha256()));
     }
 
     private static boolean isTaken(List<Note> notes, long x, long y) {

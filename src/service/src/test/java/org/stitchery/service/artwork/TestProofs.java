@@ -46,7 +46,7 @@ public class TestProofs {
             ArtworkView drawing = artworks.visible(artwork, customer).orElseThrow();
             UUID proof = proofs.ask(drawing, CHOICES, customer.id());
             String design = designs.store(square(proof), CHOICES.fabric(), CHOICES.hoop(), 0, 0, List.of());
-            proofs.ready(proof, design);
+            proofs.ready(proof, design, List.of());
             return new Ready(artwork, proof, design);
         });
     }

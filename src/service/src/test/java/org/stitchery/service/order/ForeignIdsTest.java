@@ -59,6 +59,7 @@ class ForeignIdsTest {
         for (String read : List.of(
                 "/api/artwork/" + proof.artworkId(),
                 "/api/proofs/" + proof.proofId(),
+                "/api/proofs/" + proof.proofId() + "/advice",
                 "/api/designs/" + proof.designSha256(),
                 "/api/designs/" + proof.designSha256() + "/picture",
                 "/api/orders/" + order.id())) {
@@ -71,6 +72,8 @@ class ForeignIdsTest {
                         .formParam("design", another.designSha256())
                         .formParam("quantity", 1)
                         .post("/proofs/" + another.proofId() + "/order"));
+        answers.put("form accept", browser.form().post("/proofs/" + proof.proofId() + "/advice/1/accept"));
+        answers.put("api accept", api(eve).post("/api/proofs/" + proof.proofId() + "/advice/1/accept"));
         answers.put("form cancel", browser.form().post("/orders/" + order.id() + "/cancel"));
         answers.put(
                 "api proof",

@@ -1,0 +1,108 @@
+package org.stitchery.digitizer.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.stitchery.digitizer.geometry.PaintedPiece;
+import org.stitchery.digitizer.sequence.Rounded;
+import org.stitchery.embroidery.model.Finding;
+
+/**
+ * Holds the finished stitches against the drawing: every element of which a part that is seen got no thread of its
+ * colour is named, whatever the reason, so that no step before can lose a shape silently. Elements of one colour may
+ * stand in for each other.
+ */
+public final class SewnCheck {
+
+    private SewnCheck() {}
+
+    /**
+     * What is not sewn, in drawing order.
+     *
+     * @param pieces what the drawing shows, lowest first
+     * @param threads the thread of each piece
+     * @param threadsOfBlocks the thread of each of the pattern's colour blocks
+     * @param betweenPieces called now and then; may throw to end the work
+     */
+    public static List<Finding> findings(
+            List<PaintedPiece> pieces, int[] threads, Rounded rounded, int[] threadsOfBlocks, Runnable betweenPieces) {
+        if (pieces.isEmpty()) {
+            return List.of();
+        }
+        SeenCells seen = SeenCells.of(pieces, betweenPieces);
+        int[] wanted = new int[seen.grid().cells()];
+        for (int cell = 0; cell < wanted.length; cell++) {
+            wanted[cell] = seen.pieceAt(cell) < 0 ? -1 : threads[seen.pieceAt(cell)];
+        }
+        BitSet sewn = SewnCells.of(
+                seen.grid(), wanted, rounded.pattern(), threadsOfBlocks, rounded.originXMm(), rounded.originYMm());
+        return ShortfallFindings.of(shortfalls(pieces, seen, wanted, sewn));
+    }
+
+    private static List<Shortfall> shortfalls(List<PaintedPiece> pieces, SeenCells seen, int[] wanted, BitSet sewn) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        int[] elementOf = new int[pieces.size()];
+        double[] seenMm2 = new double[pieces.size()];
+        double[] mm2PerCell = new double[pieces.size()];
+        double cellMm2 = seen.grid().cellMm() * seen.grid().cellMm();
+        for (int i = 0; i < elementOf.length; i++) {
+            PaintedPiece piece = pieces.get(i);
+            Integer known = numbers.putIfAbsent(piece.element(), numbers.size());
+            elementOf[i] = known == null ? numbers.size() - 1 : known;
+            // Of a hairline the cells are larger than the line.
+            int cells = Math.max(1, seen.cellsOf(i));
+            mm2PerCell[i] = Math.min(cellMm2, piece.area().getArea() / cells);
+            seenMm2[elementOf[i]] += mm2PerCell[i] * seen.cellsOf(i);
+        }
+        double[] missing = new double[numbers.size()];
+        double[] sums = new double[3 * numbers.size()];
+        int columns = seen.grid().columns();
+        for (int cell = 0; cell < wanted.length; cell++) {
+            if (wanted[cell] >= 0 && !sewn.get(cell)) {
+                int element = elementOf[seen.pieceAt(cell)];
+                missing[element] += mm2PerCell[seen.pieceAt(cell)];
+                sums[3 * element] += seen.grid().x(cell % columns);
+                sums[3 * element + 1] += seen.grid().y(cell / columns);
+                sums[3 * element + 2]++;
+            }
+        }
+        int[] places = places(seen, elementOf, wanted, sewn, sums);
+        List<Shortfall> all = new ArrayList<>(numbers.size());
+        numbers.forEach((element, number) -> {
+            if (seenMm2[number] > 0) {
+                int place = Math.max(0, places[number]);
+                all.add(new Shortfall(
+                        element,
+                        seenMm2[number],
+                        missing[number],
+                        seen.grid().x(place % columns),
+                        seen.grid().y(place / columns)));
+            }
+        });
+        return all;
+    }
+
+    /** For each element the cell without thread that is nearest to the middle of all such cells. */
+    private static int[] places(SeenCells seen, int[] elementOf, int[] wanted, BitSet sewn, double[] sums) {
+        int[] places = new int[sums.length / 3];
+        Arrays.fill(places, -1);
+        double[] nearest = new double[places.length];
+        int columns = seen.grid().columns();
+        for (int cell = 0; cell < wanted.length; cell++) {
+            if (wanted[cell] >= 0 && !sewn.get(cell)) {
+                int element = elementOf[seen.pieceAt(cell)];
+                double dx = seen.grid().x(cell % columns) - sums[3 * element] / sums[3 * element + 2];
+                double dy = seen.grid().y(cell / columns) - sums[3 * element + 1] / sums[3 * element + 2];
+                double away = dx * dx + dy * dy;
+                if (places[element] < 0 || away < nearest[element]) {
+                    places[element] = cell;
+                    nearest[element] = away;
+                }
+            }
+        }
+        return places;
+    }
+}
