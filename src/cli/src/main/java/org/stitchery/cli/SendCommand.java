@@ -15,9 +15,12 @@ import org.stitchery.embroidery.format.EmbroideryFormat;
 import org.stitchery.embroidery.format.Formats;
 import org.stitchery.embroidery.format.WriteResult;
 import org.stitchery.embroidery.model.Finding.Severity;
+import org.stitchery.transport.Links;
 import org.stitchery.transport.MachineUri;
-import org.stitchery.transport.OpenTransport;
+import org.stitchery.transport.OpenLink;
 import org.stitchery.transport.PacingLoop;
+import org.stitchery.transport.PlaceUri;
+import org.stitchery.transport.Secrets;
 import org.stitchery.transport.TransportException;
 import org.stitchery.transport.Transports;
 import picocli.CommandLine.Command;
@@ -38,7 +41,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  stitchery send rose.dst --to 'serial:/dev/ttyUSB0?baud=9600'",
-            "  stitchery send rose.dst --to tcp://192.0.2.7:4000 --label ROSE-1 --set wait-for-xon=false"
+            "  stitchery send rose.dst --to tcp://192.0.2.7:4000 --label ROSE-1 --set wait-for-xon=false",
+            "  stitchery send rose.dst --to folder:/srv/press-3"
         })
 final class SendCommand implements Callable<Integer> {
 
@@ -51,16 +55,15 @@ final class SendCommand implements Callable<Integer> {
             names = "--to",
             required = true,
             paramLabel = "URI",
-            description = "serial:/dev/ttyUSB0?baud=9600&data=8&parity=none&stop=1&flow=none or"
-                    + " tcp://host:port?rate=BYTES_PER_SECOND.")
+            description = "serial:/dev/ttyUSB0?baud=9600&data=8&parity=none&stop=1&flow=none,"
+                    + " tcp://host:port?rate=BYTES_PER_SECOND or folder:/path/the/machine/reads.")
     private String to;
 
     @Option(
             names = "--driver",
             paramLabel = "ID",
-            defaultValue = "tape-reader",
-            description = "How the machine is spoken to; ${DEFAULT-VALUE} without it.")
-    private String driverId;
+            description = "How the machine is spoken to; tape-reader over a line and folder into a folder without it.")
+    private @Nullable String driverId;
 
     @Option(
             names = "--set",
@@ -101,7 +104,8 @@ final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MachineUri uri = uri();
-        MachineDriver driver = Drivers.named(driverId);
+        MachineDriver driver =
+                Drivers.named(driverId != null ? driverId : uri instanceof PlaceUri ? "folder" : "tape-reader");
         DriverSettings settings = Drivers.settings(driver, set);
         if (patienceSeconds < 1) {
             throw Complaint.usage("--patience takes at least 1 second, found " + patienceSeconds + ".");
@@ -117,22 +121,23 @@ final class SendCommand implements Callable<Integer> {
         WriteResult encoded = format.writer()
                 .map(w -> w.write(design.pattern().withName(named), dialect.toWrite()))
                 .orElseThrow(() -> Complaint.usage(format.title() + " cannot be written."));
-        try (OpenTransport transport = Transports.open(uri)) {
+        try (OpenLink link =
+                Links.open(uri, Transports.deviceLocks(), Secrets.of(System.getenv()), Transports.CONNECT_DEADLINE)) {
             DeliveryOrder order =
-                    new DeliveryOrder(named, format.id(), encoded.file().bytes(), transport.fence());
-            return tell(deliver(transport, driver, settings, order), order);
+                    new DeliveryOrder(named, format.id(), encoded.file().bytes(), link.fence());
+            return tell(deliver(link, driver, settings, order), order);
         } catch (TransportException e) {
             throw Complaint.machine(e.getMessage(), e);
         }
     }
 
-    private Outcome deliver(OpenTransport transport, MachineDriver driver, DriverSettings settings, DeliveryOrder order)
+    private Outcome deliver(OpenLink link, MachineDriver driver, DriverSettings settings, DeliveryOrder order)
             throws TransportException {
-        surroundings.err().println("sending " + file + " as " + order.label() + " to " + transport.name());
+        surroundings.err().println("sending " + file + " as " + order.label() + " to " + link.name());
         try (PacingLoop loop = new PacingLoop();
                 ProgressLine progress = new ProgressLine(surroundings)) {
             DeliveryWatch watch = new DeliveryWatch(order, progress, surroundings.err());
-            return watch.over(loop.attach(transport, driver, settings, order.fence(), watch), order, patience());
+            return watch.over(loop.attach(link, driver, settings, order.fence(), watch), order, patience());
         }
     }
 

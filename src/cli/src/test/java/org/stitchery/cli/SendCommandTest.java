@@ -48,6 +48,20 @@ class SendCommandTest {
         }
     }
 
+    @Test
+    void aFolderGetsTheWholeFileUnderTheLabelAndIsNeverOverwritten() throws IOException {
+        Path press = Files.createDirectory(folder.resolve("press-3"));
+
+        Run first = Run.stitchery("send", design, "--to", "folder:" + press, "--label", "WAVE-7");
+        Run again = Run.stitchery("send", design, "--to", "folder:" + press, "--label", "WAVE-7");
+
+        assertThat(first.exitCode()).as(first.err()).isEqualTo(ExitCode.OK);
+        assertThat(first.out()).startsWith("WAVE-7: delivered, not known to be sewn.");
+        assertThat(press).isDirectoryContaining(file -> file.endsWith("WAVE-7.dst"));
+        assertThat(again.exitCode()).isEqualTo(ExitCode.MACHINE);
+        assertThat(again.out()).contains("was not replaced");
+    }
+
     private void assertSewn(String uri) throws IOException {
         Run run = Run.stitchery("send", design, "--to", uri, "--label", "WAVE-7");
 

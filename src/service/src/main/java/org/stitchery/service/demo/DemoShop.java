@@ -25,6 +25,7 @@ import org.stitchery.service.machine.MachineView;
 import org.stitchery.service.machine.NeedleThread;
 import org.stitchery.service.platform.Actor;
 import org.stitchery.service.platform.DataPath;
+import org.stitchery.transport.LineUri;
 import org.stitchery.transport.MachineUri;
 import org.stitchery.transport.SerialUri;
 import org.stitchery.transport.TcpUri;
@@ -111,15 +112,15 @@ class DemoShop {
     private void switchOn(MachineView machine) throws IOException {
         MachineUri uri = MachineUri.parse(machine.uri());
         if (uri instanceof SerialUri serial && Path.of(serial.device()).startsWith(folder)) {
-            on.add(SimulatorProcess.of(simulated(machine, "pty:" + serial.device(), uri)));
+            on.add(SimulatorProcess.of(simulated(machine, "pty:" + serial.device(), serial)));
         } else if (uri instanceof TcpUri tcp && tcp.host().equals("127.0.0.1")) {
-            on.add(SimulatorProcess.of(simulated(machine, "tcp://127.0.0.1:" + tcp.port(), uri)));
+            on.add(SimulatorProcess.of(simulated(machine, "tcp://127.0.0.1:" + tcp.port(), tcp)));
         }
     }
 
-    private SimulatedMachine simulated(MachineView machine, String listen, MachineUri uri) {
+    private SimulatedMachine simulated(MachineView machine, String listen, LineUri line) {
         String shortName = machine.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        return new SimulatedMachine(listen, folder, shortName, uri.bytesPerSecond(), speedUp);
+        return new SimulatedMachine(listen, folder, shortName, line.bytesPerSecond(), speedUp);
     }
 
     /** Black, white and what sells, as a shop would have on. */

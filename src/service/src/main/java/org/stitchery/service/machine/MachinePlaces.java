@@ -1,6 +1,7 @@
 package org.stitchery.service.machine;
 
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.stitchery.service.platform.DataPath;
 import org.stitchery.service.platform.ProblemException;
 import org.stitchery.transport.MachineUri;
+import org.stitchery.transport.PlaceUri;
 import org.stitchery.transport.SerialUri;
 import org.stitchery.transport.TcpUri;
 
@@ -22,12 +24,14 @@ class MachinePlaces {
     private final List<Network> networks;
     private final List<PortRange> ports;
     private final List<String> devices;
+    private final List<Path> folders;
     private final Path simulators;
 
     MachinePlaces(MachineSettings settings, DataPath data) {
         networks = settings.networks().stream().map(Network::parse).toList();
         ports = settings.ports().stream().map(PortRange::parse).toList();
         devices = settings.devices();
+        folders = settings.folders().orElse(List.of());
         simulators = data.root().resolve("simulator");
     }
 
@@ -48,6 +52,8 @@ class MachinePlaces {
         } else if (uri instanceof TcpUri tcp) {
             requirePort(tcp.port());
             requireHost(tcp.host());
+        } else if (uri instanceof PlaceUri place) {
+            requireFolder(place);
         }
         return uri;
     }
@@ -58,6 +64,28 @@ class MachinePlaces {
             throw refused("Serial ports begin with one of " + String.join(", ", devices) + "; " + device
                     + " does not. Other beginnings can be allowed in stitchery.machine.devices.");
         }
+    }
+
+    /** Looks where the folder really is: a link in a shared folder may lead anywhere. */
+    private void requireFolder(PlaceUri place) {
+        if (place.kind() != PlaceUri.Kind.FOLDER) {
+            throw refused("Designs can be put into folders of this computer, mounted shares included; " + place.place()
+                    + " is none. Mount it and enter folder:/where/it/is/mounted.");
+        }
+        try {
+            Path real = Path.of(place.path()).toRealPath();
+            for (Path allowed : folders) {
+                if (real.startsWith(allowed.toRealPath())) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            throw refused("There is no folder " + place.path() + ", or one of those in stitchery.machine.folders is"
+                    + " missing.");
+        }
+        throw refused(place.path() + " is not in a folder for machines. "
+                + (folders.isEmpty() ? "None is allowed yet" : "Allowed are " + folders)
+                + "; name them in stitchery.machine.folders.");
     }
 
     private void requirePort(int port) {

@@ -11,9 +11,10 @@ import org.stitchery.driver.api.MachineEvent;
 import org.stitchery.driver.api.Outcome;
 import org.stitchery.service.platform.CrashPoints;
 import org.stitchery.service.platform.ProblemException;
+import org.stitchery.transport.Links;
 import org.stitchery.transport.MachineLine;
 import org.stitchery.transport.MachineUri;
-import org.stitchery.transport.OpenTransport;
+import org.stitchery.transport.OpenLink;
 import org.stitchery.transport.PortLock;
 import org.stitchery.transport.TransportException;
 import org.stitchery.transport.Transports;
@@ -155,7 +156,7 @@ final class MachineSession {
                                 reading -> reading.withLine(LineState.CONNECTING, "Opening " + spec.uri() + "."));
                 MachineUri uri = tools.places().allowed(spec.uri());
                 takeOverOnce(uri);
-                opened(Transports.open(uri, tools.fences()));
+                opened(Links.open(uri, tools.fences(), tools.secrets(), Transports.CONNECT_DEADLINE));
             }
         } catch (TransportException e) {
             boolean taken =
@@ -198,8 +199,8 @@ final class MachineSession {
         }
     }
 
-    private void opened(OpenTransport transport) throws TransportException {
-        MachineLine fresh = tools.loop().attach(transport, spec.driver(), spec.settings(), lease.fence(), this::heard);
+    private void opened(OpenLink link) throws TransportException {
+        MachineLine fresh = tools.loop().attach(link, spec.driver(), spec.settings(), lease.fence(), this::heard);
         synchronized (gate) {
             if (over || suspended) {
                 lineClosed = fresh.close();

@@ -32,6 +32,7 @@ import org.stitchery.driver.api.MachineDriver;
 import org.stitchery.driver.api.Outcome;
 import org.stitchery.service.platform.DataPath;
 import org.stitchery.transport.PacingLoop;
+import org.stitchery.transport.Secrets;
 
 /**
  * All machines this node holds. Takes leases, renews them, opens a {@link MachineSession} for each, and lets go of what
@@ -79,6 +80,7 @@ public class MachineSessions {
         this.tools = new SessionTools(
                 loop,
                 data.root().resolve("fences"),
+                Secrets.of(System.getenv()),
                 places,
                 board,
                 workers,

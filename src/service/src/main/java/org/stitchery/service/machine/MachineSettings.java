@@ -2,8 +2,10 @@ package org.stitchery.service.machine;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** How we hold on to machines, and where they may be. */
 @ConfigMapping(prefix = "stitchery.machine")
@@ -44,4 +46,7 @@ interface MachineSettings {
     /** Beginnings of device paths that may be opened, besides the simulator's own in the data folder. */
     @WithDefault("/dev/ttyUSB,/dev/ttyACM,/dev/ttyS,/dev/ttyAMA,/dev/serial/,/dev/rfcomm,/dev/cu.,/dev/tty.")
     List<String> devices();
+
+    /** Folders in which machines may look for designs, each with all that lies in it. None until the owner names some. */
+    Optional<List<Path>> folders();
 }

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.stitchery.transport.PacingLoop;
+import org.stitchery.transport.Secrets;
 
 /**
  * What every session shares.
  *
  * @param loop serves the open lines
  * @param fences folder in which ports remember their fences
+ * @param secrets where passwords of places are found
  * @param places where machines may be
  * @param board where statuses are shown
  * @param workers for everything that may block
@@ -22,6 +24,7 @@ import org.stitchery.transport.PacingLoop;
 record SessionTools(
         PacingLoop loop,
         Path fences,
+        Secrets secrets,
         MachinePlaces places,
         StatusBoard board,
         ScheduledExecutorService workers,

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +59,10 @@ class MachinePlacesTest {
                 "http://127.0.0.1:4000/",
                 "file:/etc/passwd",
                 "tcp://127.0.0.1:4000\r\nx",
+                "folder:/etc",
+                "folder:/nowhere",
+                "folder:/tmp/../etc",
+                "smb://press@127.0.0.1/designs?secret=press",
                 ""
             })
     void anywhereElseIsRefusedWithASentence(String uri) {
@@ -63,6 +70,17 @@ class MachinePlacesTest {
             assertThat(problem.status()).isEqualTo(422);
             assertThat(problem.sentence()).isNotBlank();
         });
+    }
+
+    @Test
+    void foldersInsideAnAllowedOneAreAllowedAndLinksOutOfItAreNot() throws IOException {
+        Path root = Files.createDirectories(Path.of("target/machine-folders").toAbsolutePath());
+        Path press = Files.createTempDirectory(root, "press");
+        Path out = press.resolve("out");
+        Files.createSymbolicLink(out, Path.of("/etc"));
+
+        assertThat(places.allowed("folder:" + press)).isNotNull();
+        assertThatThrownBy(() -> places.allowed("folder:" + out)).isInstanceOf(ProblemException.class);
     }
 
     @Test

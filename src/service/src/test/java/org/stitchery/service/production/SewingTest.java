@@ -10,6 +10,8 @@ import static org.stitchery.service.production.TestShop.zigzag;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stitchery.embroidery.format.Formats;
+import org.stitchery.embroidery.format.ReadOptions;
 import org.stitchery.embroidery.model.StitchPattern;
 import org.stitchery.service.Eventually;
 import org.stitchery.service.platform.LedgerRow;
@@ -67,6 +71,28 @@ class SewingTest {
                 .extracting(LedgerRow::event)
                 .containsExactly("released", "assign", "hooped", "intent", "started", "sent", "finished");
         shop.close(station);
+    }
+
+    @Test
+    void aMachinesFolderGetsTheWholeDesignUnderItsLabelAndNothingElse() throws Exception {
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/machine-folders")), "press");
+        UUID machine = shop.folder(folder).id();
+        shop.awaitIdle(machine);
+        StitchPattern design = zigzag(400);
+        UUID run = shop.runs(shop.release(design, 1)).get(0);
+        assignTo(machine, run);
+
+        floor.hoopedAndStart(RunRef.of(run), "shirt-1", ROSA);
+        RunView there = await(run, RunState.SEWING);
+
+        Path file = folder.resolve(labelOf(there) + ".dst");
+        assertThat(folder).isDirectoryContaining(file::equals).isDirectoryNotContaining(path -> !path.equals(file));
+        StitchPattern found = Formats.read(Files.readAllBytes(file), "design.dst", ReadOptions.cooked())
+                .pattern();
+        assertThat(penetrations(found)).isEqualTo(penetrations(design));
+        assertThat(floor.finished(RunRef.seen(run, there.version()), ROSA).state())
+                .isEqualTo(RunState.DONE);
+        shop.close(machine);
     }
 
     @Test

@@ -133,14 +133,34 @@ public class TestShop {
         return park.add(form("silent-" + NUMBER.incrementAndGet(), "tcp://127.0.0.1:" + freePort()), PAUL);
     }
 
+    /** A machine that looks for designs in a folder; nobody is there to sew them. */
+    MachineView folder(Path folder) {
+        return park.add(
+                new MachineForm(
+                        "folder-" + NUMBER.incrementAndGet(),
+                        "folder:" + folder.toAbsolutePath(),
+                        "folder",
+                        Map.of(),
+                        new Hoop("200x200", 200, 200),
+                        1,
+                        9,
+                        List.of(),
+                        800),
+                PAUL);
+    }
+
     private static MachineForm form(String name, String uri) {
         return new MachineForm(name, uri, "tape-reader", Map.of(), new Hoop("200x200", 200, 200), 1, 9, List.of(), 800);
     }
 
     void awaitIdle(Station station) {
+        awaitIdle(station.id());
+    }
+
+    void awaitIdle(UUID machine) {
         Eventually.get(
                 "machine is idle",
-                () -> park.find(station.id()).orElseThrow().status(),
+                () -> park.find(machine).orElseThrow().status(),
                 status -> status.state() == MachineState.IDLE);
     }
 
@@ -158,12 +178,15 @@ public class TestShop {
 
     /** Takes every machine out of service, so that the next test begins alone. */
     void close(Station station) {
-        MachineView now = park.find(station.id()).orElseThrow();
         station.process().stop();
+        close(station.id());
+    }
+
+    void close(UUID machine) {
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeQuery(
                                 "update machine set in_service = false, version = version + 1 where id = :id")
-                        .setParameter("id", now.id())
+                        .setParameter("id", machine)
                         .executeUpdate());
     }
 
