@@ -24,6 +24,7 @@ import org.stitchery.digitizer.fabric.ThreadWeight;
 import org.stitchery.digitizer.lettering.Lettering;
 import org.stitchery.embroidery.model.Finding;
 import org.stitchery.embroidery.model.Hoop;
+import org.stitchery.embroidery.model.StitchPattern;
 import org.stitchery.embroidery.model.ThreadColor;
 import org.stitchery.embroidery.thread.Palettes;
 
@@ -74,6 +75,23 @@ class AdviserTest {
     @Test
     void nothingIsSaidOfADesignThatIsFine() {
         assertThat(on(squares(NAVY, 0xd3202c), 0xffffff, 15)).isEmpty();
+    }
+
+    @Test
+    void whereManyNeedlePointsCrowdTheClothMayTear() {
+        StitchPattern.Builder star = StitchPattern.builder("star");
+        for (int ray = 0; ray < 20; ray++) {
+            star.stitchTo(ray % 3, ray % 5).stitchTo(100 + 10 * ray, 40);
+        }
+        Digitized result =
+                new Digitized(star.threads(List.of(ThreadColor.ofRgb(NAVY))).build(), 30, 20, List.of());
+
+        Advice advice = only(Adviser.on(squares(NAVY), result, Circumstances.usual()));
+
+        assertThat(advice.finding().code()).isEqualTo("TOO_DENSE");
+        assertThat(advice.finding().message()).contains("20 times");
+        assertThat(advice.finding().xMm()).isEqualTo(30.5);
+        assertThat(advice.finding().yMm()).isEqualTo(20.5);
     }
 
     @Test
