@@ -39,23 +39,35 @@ final class KeyPieces {
         Links links = new Links();
         for (int piece = 0; piece < pieces; piece++) {
             for (int cell : map.cellsOf(piece)) {
-                if (hidden.cost(cell) != Float.POSITIVE_INFINITY) {
+                if (hidden.costAt(cell) != Float.POSITIVE_INFINITY) {
                     links.add(label[cell], piece);
                     label[cell] = piece;
                 }
             }
         }
         int nodes = stretches(ground, hidden, label, pieces);
+        neighbours(ground, label, links);
+        return new KeyPieces(pieces, links.of(nodes));
+    }
+
+    /** Links what touches, over edges or corners: in each line only where the label changes there is anything to link. */
+    private static void neighbours(Ground ground, int[] label, Links links) {
         int columns = ground.columns();
-        int[] ahead = {1, columns - 1, columns, columns + 1};
-        for (int cell = 0; cell + columns + 1 < label.length; cell++) {
-            if (label[cell] >= 0) {
-                for (int step : ahead) {
-                    links.add(label[cell], label[cell + step]);
+        for (int line = 1; line + 1 < ground.lines(); line++) {
+            int last = line * columns + columns - 1;
+            for (int cell = line * columns + 1; cell < last; cell++) {
+                int here = label[cell];
+                int below = label[cell + columns];
+                if (here != below) {
+                    links.add(here, below);
+                }
+                if (here != label[cell + 1] || below != label[cell + columns + 1]) {
+                    links.add(here, label[cell + 1]);
+                    links.add(here, label[cell + columns + 1]);
+                    links.add(label[cell + 1], below);
                 }
             }
         }
-        return new KeyPieces(pieces, links.of(nodes));
     }
 
     /** Labels what is hidden but not part of a piece, each connected stretch with a number of its own. */
