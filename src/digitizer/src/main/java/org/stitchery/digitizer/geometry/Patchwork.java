@@ -6,6 +6,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateArrays;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
@@ -26,7 +27,7 @@ public final class Patchwork {
     /** At most so many layers, numbered from 0. */
     public static final int LAYERS = 7;
 
-    /** How much of a side's label belongs to one layer: no layer covers any place more than 255 times. */
+    /** How much of a side's label belongs to one layer: no layer covers any place more than 127 times. */
     private static final int BITS = 8;
 
     /** Outlines are cut off this far beyond a box, so that nothing within feels where. */
@@ -37,6 +38,7 @@ public final class Patchwork {
 
     private final List<SegmentString> rings = new ArrayList<>();
     private final List<Envelope> boxes = new ArrayList<>();
+    private final Envelope meeting = new Envelope();
     private int areas;
 
     /** Adds an area to a layer. */
@@ -61,6 +63,22 @@ public final class Patchwork {
         return this;
     }
 
+    /** Adds what of a grown area lies within a box, and possibly something of it beyond. */
+    public Patchwork add(int layer, GrownArea area, Envelope box) {
+        Envelope around = new Envelope(box);
+        around.expandBy(BEYOND_MM);
+        for (GrownArea.Curve curve : area.curves()) {
+            Envelope curveBox = CoordinateArrays.envelope(curve.points());
+            if (around.intersects(curveBox)) {
+                add(layer, curve.points(), curve.areaLeft(), around, curveBox);
+            }
+        }
+        // Its curves meet themselves and each other.
+        meeting.expandToInclude(around.intersection(area.box()));
+        areas++;
+        return this;
+    }
+
     /** How many areas that are not empty have been added. */
     public int areas() {
         return areas;
@@ -69,12 +87,14 @@ public final class Patchwork {
     private void add(int layer, LinearRing ring, boolean shell, Envelope box) {
         Coordinate[] points = ring.getCoordinates();
         boolean counterclockwise = Area.ofRingSigned(points) < 0;
-        if (!box.contains(ring.getEnvelopeInternal())) {
-            points = new RingClipper(box).clip(points);
-        }
+        add(layer, points, shell == counterclockwise, box, ring.getEnvelopeInternal());
+    }
+
+    private void add(int layer, Coordinate[] ring, boolean areaLeft, Envelope box, Envelope ringBox) {
+        Coordinate[] points = box.contains(ringBox) ? ring : new RingClipper(box).clip(ring);
         if (points.length >= 4) {
             long round = 1L << BITS * layer;
-            rings.add(new BasicSegmentString(points, new Turn(shell == counterclockwise ? round : -round)));
+            rings.add(new BasicSegmentString(points, new Turn(areaLeft ? round : -round)));
         }
     }
 
@@ -104,17 +124,20 @@ public final class Patchwork {
         return arrangement.label() ? Patches.of(arrangement, label -> rule.test(layers(label))) : null;
     }
 
+    /** The layers that wind around a place more often forwards than backwards. */
     private static int layers(long label) {
         int layers = 0;
+        long rest = label;
         for (int layer = 0; layer < LAYERS; layer++) {
-            layers |= (label >> BITS * layer & (1 << BITS) - 1) != 0 ? 1 << layer : 0;
+            byte rounds = (byte) rest;
+            layers |= rounds > 0 ? 1 << layer : 0;
+            rest = rest - rounds >> BITS;
         }
         return layers;
     }
 
     /** A box around all places where outlines of different polygons can meet. */
     private Envelope meeting() {
-        Envelope meeting = new Envelope();
         for (int i = 0; i < boxes.size(); i++) {
             for (int j = 0; j < i && !(meeting.contains(boxes.get(i))); j++) {
                 meeting.expandToInclude(boxes.get(i).intersection(boxes.get(j)));

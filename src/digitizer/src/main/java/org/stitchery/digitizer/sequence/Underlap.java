@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.stitchery.digitizer.classify.Region;
 import org.stitchery.digitizer.classify.Regions;
 import org.stitchery.digitizer.geometry.Grid;
+import org.stitchery.digitizer.geometry.GrownArea;
 import org.stitchery.digitizer.geometry.Patchwork;
 
 /**
@@ -95,7 +96,7 @@ final class Underlap {
             sooner.get(upper).add(lower);
         }
         double withdrawMm = Math.min(pullMm, HELD_MM);
-        Geometry[] grown = new Geometry[regions.size()];
+        GrownArea[] grown = new GrownArea[regions.size()];
         List<Geometry> areas = new ArrayList<>();
         for (int i = 0; i < regions.size(); i++) {
             betweenRegions.run();
@@ -112,9 +113,9 @@ final class Underlap {
             List<Integer> later,
             double pullMm,
             double withdrawMm,
-            @Nullable Geometry[] grown) {
+            @Nullable GrownArea[] grown) {
         Geometry visible = regions.get(region).visible();
-        List<Geometry> keepOff = keptOff(regions, region, sooner, withdrawMm, grown);
+        List<GrownArea> keepOff = keptOff(regions, region, sooner, withdrawMm, grown);
         Patchwork work = new Patchwork();
         if (!keepOff.isEmpty() && 2 * visible.getArea() < THIN_MM * visible.getLength()) {
             Geometry left = without(new Patchwork(), visible, keepOff).where(LEFT);
@@ -132,20 +133,20 @@ final class Underlap {
             }
             if (!uppers.isEmpty()) {
                 double reachMm = Math.max(0.1, (same ? SAME_THREAD_REACH_MM - pullMm : LEFT_MM + pullMm));
-                Geometry reach = Grid.grown(visible, reachMm);
-                work.add(same ? REACH_SAME : REACH_OTHER, reach);
+                GrownArea reach = GrownArea.round(visible, reachMm);
+                work.add(same ? REACH_SAME : REACH_OTHER, reach, reach.box());
                 for (Geometry upper : uppers) {
-                    work.add(same ? UPPER_SAME : UPPER_OTHER, upper, reach.getEnvelopeInternal());
+                    work.add(same ? UPPER_SAME : UPPER_OTHER, upper, reach.box());
                 }
             }
         }
         work.add(BELOW, belowDetails(regions, region, later));
-        return work.areas() == 1 ? visible : work.where(SEWN);
+        return keepOff.isEmpty() && work.areas() == 1 ? visible : work.where(SEWN);
     }
 
-    private static Patchwork without(Patchwork work, Geometry visible, List<Geometry> others) {
+    private static Patchwork without(Patchwork work, Geometry visible, List<GrownArea> others) {
         work.add(VISIBLE, visible);
-        for (Geometry other : others) {
+        for (GrownArea other : others) {
             work.add(OFF, other, visible.getEnvelopeInternal());
         }
         return work;
@@ -177,7 +178,11 @@ final class Underlap {
         Geometry near = around.contains(own.visible().getEnvelopeInternal())
                 ? own.visible()
                 : Grid.common(own.visible(), Grid.FACTORY.toGeometry(around));
-        return Grid.common(Grid.closed(near, Regions.DETAIL_MM / 2), hidden);
+        Geometry grown = GrownArea.rough(near, Regions.DETAIL_MM / 2).area();
+        return new Patchwork()
+                .add(0, GrownArea.rough(grown, -Regions.DETAIL_MM / 2), hidden.getEnvelopeInternal())
+                .add(1, hidden)
+                .where(layers -> layers == 3);
     }
 
     /**
@@ -186,22 +191,22 @@ final class Underlap {
      *
      * @param grown those neighbours with what is kept off them, as far as they have been asked for
      */
-    private static List<Geometry> keptOff(
-            List<Region> regions, int region, List<Integer> sooner, double mm, @Nullable Geometry[] grown) {
+    private static List<GrownArea> keptOff(
+            List<Region> regions, int region, List<Integer> sooner, double mm, @Nullable GrownArea[] grown) {
         Region own = regions.get(region);
         Geometry visible = own.visible();
         boolean narrow = own.stroke() != null
                 ? own.stroke().widthMm() < NARROW_MM
                 : 2 * visible.getArea() < NARROW_MM * visible.getLength();
-        List<Geometry> keepOff = new ArrayList<>();
+        List<GrownArea> keepOff = new ArrayList<>();
         if (narrow || mm <= 0) {
             return keepOff;
         }
         for (int lower : sooner) {
             if (regions.get(lower).thread() != own.thread()) {
-                Geometry other = grown[lower];
+                GrownArea other = grown[lower];
                 if (other == null) {
-                    other = Grid.grown(regions.get(lower).visible(), mm);
+                    other = GrownArea.round(regions.get(lower).visible(), mm);
                     grown[lower] = other;
                 }
                 keepOff.add(other);
@@ -212,7 +217,9 @@ final class Underlap {
 
     /** The places where too little would be left, as wide as they are drawn. */
     private static List<Polygon> thinParts(Geometry left, Geometry visible, double mm) {
-        Geometry wide = Grid.grown(Grid.grown(left, -LEAST_LEFT_MM / 2), LEAST_LEFT_MM / 2 + mm + HAIR_MM);
-        return Grid.polygons(Grid.minus(visible, wide), SPECK_MM2);
+        Geometry inner = GrownArea.round(left, -LEAST_LEFT_MM / 2).area();
+        GrownArea wide = GrownArea.round(inner, LEAST_LEFT_MM / 2 + mm + HAIR_MM);
+        return Grid.polygons(
+                without(new Patchwork(), visible, List.of(wide)).where(LEFT), SPECK_MM2);
     }
 }
