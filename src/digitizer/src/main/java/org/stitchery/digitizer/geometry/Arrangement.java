@@ -1,6 +1,5 @@
 package org.stitchery.digitizer.geometry;
 
-import java.util.Arrays;
 import java.util.Collection;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.noding.SegmentString;

@@ -58,6 +58,18 @@ public final class Grid {
         return new Coordinate(snap(x), snap(y));
     }
 
+    /** A line with its points on the grid, none twice in turn. */
+    static Coordinate[] snapped(Coordinate[] line) {
+        List<Coordinate> kept = new ArrayList<>(line.length);
+        for (Coordinate point : line) {
+            Coordinate there = snapped(point.x, point.y);
+            if (kept.isEmpty() || !kept.get(kept.size() - 1).equals2D(there)) {
+                kept.add(there);
+            }
+        }
+        return kept.toArray(new Coordinate[0]);
+    }
+
     /** The part of {@code a} outside {@code b}, areas only. */
     public static Geometry minus(Geometry a, Geometry b) {
         if (a.isEmpty() || b.isEmpty() || !a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())) {

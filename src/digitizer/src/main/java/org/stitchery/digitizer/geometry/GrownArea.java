@@ -30,10 +30,10 @@ public final class GrownArea {
     private GrownArea(Geometry area, double mm, BufferParameters how) {
         for (Object found : new BufferCurveSetBuilder(Grid.floating(area), mm, FLOATING, how).getCurves()) {
             SegmentString curve = (SegmentString) found;
-            Coordinate[] points = onGrid(curve.getCoordinates());
+            Coordinate[] points = Grid.snapped(curve.getCoordinates());
             if (points.length >= 4 && curve.getData() instanceof Label label) {
-                curves.add(new Curve(points, label.getLocation(0, org.locationtech.jts.geom.Position.LEFT)
-                        == Location.INTERIOR));
+                curves.add(new Curve(
+                        points, label.getLocation(0, org.locationtech.jts.geom.Position.LEFT) == Location.INTERIOR));
                 for (Coordinate point : points) {
                     box.expandToInclude(point);
                 }
@@ -53,17 +53,6 @@ public final class GrownArea {
         BufferParameters rough = new BufferParameters(2);
         rough.setSimplifyFactor(0.05);
         return new GrownArea(area, mm, rough);
-    }
-
-    private static Coordinate[] onGrid(Coordinate[] points) {
-        List<Coordinate> kept = new ArrayList<>(points.length);
-        for (Coordinate point : points) {
-            Coordinate snapped = Grid.snapped(point.x, point.y);
-            if (kept.isEmpty() || !kept.get(kept.size() - 1).equals2D(snapped)) {
-                kept.add(snapped);
-            }
-        }
-        return kept.toArray(new Coordinate[0]);
     }
 
     List<Curve> curves() {

@@ -31,8 +31,7 @@ final class Patches {
         this.arrangement = arrangement;
         border = new boolean[arrangement.halves()];
         for (int half = 0; half < border.length; half++) {
-            border[half] =
-                    wanted.test(arrangement.left(half)) && !wanted.test(arrangement.left(half ^ 1));
+            border[half] = wanted.test(arrangement.left(half)) && !wanted.test(arrangement.left(half ^ 1));
         }
         walked = new boolean[border.length];
         placeOf = new int[arrangement.nodes()];
@@ -107,8 +106,8 @@ final class Patches {
         }
         Polygon[] polygons = new Polygon[shells.size()];
         for (int s = 0; s < polygons.length; s++) {
-            polygons[s] = Grid.FACTORY.createPolygon(
-                    shells.get(s), within.get(s).toArray(new LinearRing[0]));
+            polygons[s] =
+                    Grid.FACTORY.createPolygon(shells.get(s), within.get(s).toArray(new LinearRing[0]));
         }
         return polygons.length == 1 ? polygons[0] : Grid.FACTORY.createMultiPolygon(polygons);
     }
@@ -122,8 +121,7 @@ final class Patches {
         for (int s = 0; s < shells.size(); s++) {
             LinearRing shell = shells.get(s);
             if (shell.getEnvelopeInternal().contains(hole.getEnvelopeInternal())
-                    && (best < 0
-                            || shells.get(best).getEnvelopeInternal().contains(shell.getEnvelopeInternal()))
+                    && (best < 0 || shells.get(best).getEnvelopeInternal().contains(shell.getEnvelopeInternal()))
                     && within(hole, shell)) {
                 best = s;
             }

@@ -91,7 +91,7 @@ public final class Patchwork {
     }
 
     private void add(int layer, Coordinate[] ring, boolean areaLeft, Envelope box, Envelope ringBox) {
-        Coordinate[] points = box.contains(ringBox) ? ring : new RingClipper(box).clip(ring);
+        Coordinate[] points = box.contains(ringBox) ? ring : Grid.snapped(new RingClipper(box).clip(ring));
         if (points.length >= 4) {
             long round = 1L << BITS * layer;
             rings.add(new BasicSegmentString(points, new Turn(areaLeft ? round : -round)));

@@ -125,9 +125,8 @@ final class Precedence {
             // Whatever low painted has been cut out of high.
             return 0;
         }
-        Envelope box = low.painted()
-                .getEnvelopeInternal()
-                .intersection(high.visible().getEnvelopeInternal());
+        Envelope box =
+                low.painted().getEnvelopeInternal().intersection(high.visible().getEnvelopeInternal());
         return new Patchwork()
                 .add(0, low.painted(), box)
                 .add(1, high.visible(), box)

@@ -219,7 +219,6 @@ final class Underlap {
     private static List<Polygon> thinParts(Geometry left, Geometry visible, double mm) {
         Geometry inner = GrownArea.round(left, -LEAST_LEFT_MM / 2).area();
         GrownArea wide = GrownArea.round(inner, LEAST_LEFT_MM / 2 + mm + HAIR_MM);
-        return Grid.polygons(
-                without(new Patchwork(), visible, List.of(wide)).where(LEFT), SPECK_MM2);
+        return Grid.polygons(without(new Patchwork(), visible, List.of(wide)).where(LEFT), SPECK_MM2);
     }
 }

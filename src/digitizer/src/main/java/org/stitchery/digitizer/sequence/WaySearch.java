@@ -96,7 +96,7 @@ final class WaySearch {
      * @return -1 when there is none within {@link HiddenGround#LONGEST_MM}
      */
     int find(HiddenGround hidden, int[] sources, Goal goal) {
-        forget();
+        forget(false);
         int wanted = goal.best();
         int least = Goal.NONE;
         for (int source : sources) {
@@ -136,7 +136,7 @@ final class WaySearch {
         if (hidden == foundOn && hidden.changes() == changes && from == foundFrom && to == found) {
             return true;
         }
-        forget();
+        forget(true);
         reach(from, SOURCE, 0);
         if (Math.max(0, left(from, to)) <= longest) {
             queue.add(from, left(from, to));
@@ -199,7 +199,7 @@ final class WaySearch {
         return STRAIGHT * Math.max(dx, dy) + (SLANTED - STRAIGHT) * Math.min(dx, dy);
     }
 
-    private void forget() {
+    private void forget(boolean lastOfEqualsFirst) {
         for (int k = 0; k < reachedCount; k++) {
             state[reached[k]] = NEVER;
         }
@@ -207,7 +207,7 @@ final class WaySearch {
         found = -1;
         foundFrom = -1;
         foundOn = null;
-        queue.clear();
+        queue.clear(lastOfEqualsFirst);
     }
 
     private void reach(int at, int step, int total) {

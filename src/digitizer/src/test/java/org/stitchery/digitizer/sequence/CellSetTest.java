@@ -79,24 +79,24 @@ class CellSetTest {
     }
 
     @Test
-    void cellsComeCheapestFirstAndOfEqualOnesTheLast() {
+    void cellsComeCheapestFirstAndOfEqualOnesTheFirstOrTheLast() {
         CostQueue queue = new CostQueue(40);
-        queue.clear();
-        queue.add(4, 0);
-        queue.add(9, 0);
-        assertThat(queue.poll()).isEqualTo(9);
-        queue.add(7, 3);
-        queue.add(1, 40);
-        queue.add(3, 3);
-        assertThat(queue.poll()).isEqualTo(4);
-        assertThat(queue.poll()).isEqualTo(3);
-        assertThat(queue.poll()).isEqualTo(7);
-        assertThat(queue.poll()).isEqualTo(1);
-        assertThat(queue.poll()).isNegative();
-        queue.clear();
-        queue.add(2, 5);
-        assertThat(queue.poll()).isEqualTo(2);
-        assertThat(queue.poll()).isNegative();
+        for (boolean lastFirst : new boolean[] {true, false}) {
+            queue.clear(lastFirst);
+            queue.add(4, 0);
+            queue.add(9, 0);
+            assertThat(queue.poll()).isEqualTo(lastFirst ? 9 : 4);
+            queue.add(7, 3);
+            queue.add(1, 40);
+            queue.add(3, 3);
+            assertThat(queue.poll()).isEqualTo(lastFirst ? 4 : 9);
+            assertThat(queue.poll()).isEqualTo(lastFirst ? 3 : 7);
+            assertThat(queue.poll()).isEqualTo(lastFirst ? 7 : 3);
+            queue.clear(lastFirst);
+            queue.add(2, 5);
+            assertThat(queue.poll()).isEqualTo(2);
+            assertThat(queue.poll()).isNegative();
+        }
     }
 
     private static boolean holds(CellSet cells, int line, int column) {
