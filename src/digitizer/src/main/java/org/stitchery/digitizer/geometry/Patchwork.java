@@ -30,6 +30,9 @@ public final class Patchwork {
     /** How much of a side's label belongs to one layer: no layer covers any place more than 127 times. */
     private static final int BITS = 8;
 
+    /** Of more polygons it would take long to find out which pairs can meet. */
+    private static final int MANY = 200;
+
     /** Outlines are cut off this far beyond a box, so that nothing within feels where. */
     private static final double BEYOND_MM = 0.1;
 
@@ -136,10 +139,14 @@ public final class Patchwork {
         return layers;
     }
 
-    /** A box around all places where outlines of different polygons can meet. */
+    /** A box around all places where outlines of different polygons can meet, or, of many polygons, around them all. */
     private Envelope meeting() {
+        boolean many = boxes.size() > MANY;
         for (int i = 0; i < boxes.size(); i++) {
-            for (int j = 0; j < i && !(meeting.contains(boxes.get(i))); j++) {
+            if (many) {
+                meeting.expandToInclude(boxes.get(i));
+            }
+            for (int j = 0; !many && j < i && !meeting.contains(boxes.get(i)); j++) {
                 meeting.expandToInclude(boxes.get(i).intersection(boxes.get(j)));
             }
         }
