@@ -10,17 +10,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TrueTypeFontTest {
+class OpenTypeFontTest {
 
     private static final String TEXT = "Stitchery, \u00e4\u00f6\u00fc\u0159\u017e \u03a9 \u041f 0123 @&";
 
     @ParameterizedTest
     @ValueSource(strings = {"housesans-regular", "housesans-bold", "houseserif-regular", "houseserif-bold"})
     void theFontsThatTravelWithTheProgramHaveTheLettersOfEurope(String name) {
-        TrueTypeFont font = TrueTypeFont.read(Fonts.house(name));
+        OpenTypeFont font = OpenTypeFont.read(Fonts.house(name));
         TEXT.codePoints().forEach(c -> {
             assertThat(font.has(c)).as(Character.toString(c)).isTrue();
-            TrueTypeFont.Glyph glyph = font.glyph(c);
+            OpenTypeFont.Glyph glyph = font.glyph(c);
             assertThat(glyph.advance()).isBetween(0.1, 1.2);
             assertThat(glyph.outline().isEmpty()).isEqualTo(c == ' ');
         });
@@ -30,7 +30,7 @@ class TrueTypeFontTest {
 
     @Test
     void aLetterStandsOnItsLineWithItsHeight() {
-        Box box = TrueTypeFont.read(Fonts.house("housesans-regular"))
+        Box box = OpenTypeFont.read(Fonts.house("housesans-regular"))
                 .glyph('H')
                 .outline()
                 .bounds(Matrix.IDENTITY);
@@ -40,8 +40,8 @@ class TrueTypeFontTest {
 
     @Test
     void aFontDeflatedForTheWebIsTheSameFont() {
-        TrueTypeFont plain = TrueTypeFont.read(Fonts.house("houseserif-regular"));
-        TrueTypeFont woff = TrueTypeFont.read(Fonts.woff(Fonts.house("houseserif-regular")));
+        OpenTypeFont plain = OpenTypeFont.read(Fonts.house("houseserif-regular"));
+        OpenTypeFont woff = OpenTypeFont.read(Fonts.woff(Fonts.house("houseserif-regular")));
         TEXT.codePoints()
                 .forEach(c -> assertThat(woff.glyph(c).outline().bounds(Matrix.IDENTITY))
                         .isEqualTo(plain.glyph(c).outline().bounds(Matrix.IDENTITY)));
@@ -50,7 +50,7 @@ class TrueTypeFontTest {
     @Test
     void whatIsNoFontIsTold() {
         for (byte[] bytes : new byte[][] {{}, {1}, new byte[100], "OTTO12345678".getBytes(), "wOF2abcdef".getBytes()}) {
-            assertThatExceptionOfType(FontException.class).isThrownBy(() -> TrueTypeFont.read(bytes));
+            assertThatExceptionOfType(FontException.class).isThrownBy(() -> OpenTypeFont.read(bytes));
         }
     }
 
@@ -69,7 +69,7 @@ class TrueTypeFontTest {
                 damaged[at] = (byte) random.nextInt();
             }
             try {
-                TrueTypeFont read = TrueTypeFont.read(damaged);
+                OpenTypeFont read = OpenTypeFont.read(damaged);
                 TEXT.codePoints().forEach(read::glyph);
             } catch (FontException e) {
                 refused++;
