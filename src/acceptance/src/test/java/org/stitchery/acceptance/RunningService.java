@@ -101,8 +101,9 @@ final class RunningService implements AutoCloseable {
     }
 
     private Process launch(Map<String, String> more) {
-        List<String> command = new ArrayList<>(List.of(
-                Program.java(),
+        List<String> command = new ArrayList<>(List.of(Program.java()));
+        command.addAll(Program.STARTS_QUICKLY);
+        command.addAll(List.of(
                 "-Dquarkus.http.port=" + port,
                 "-Dquarkus.management.port=" + managementPort,
                 "-jar",

@@ -57,6 +57,39 @@ class HintsAreFollowedTest {
     }
 
     @Test
+    void aFillAskedForInContoursWindsAroundItsMiddle() {
+        String oval = "<ellipse cx='40' cy='40' rx='15' ry='12' fill='red' HINTS/>";
+        StitchPattern rows = sewn(oval, "fill_underlay='False'").pattern();
+        StitchPattern wound = sewn(oval, "fill_method='contour_fill' inkstitch:fill_underlay='False'")
+                .pattern();
+
+        assertThat(turnsAround(rows)).isLessThan(3);
+        assertThat(turnsAround(wound)).isBetween(35.0, 50.0);
+    }
+
+    @Test
+    void contoursInAShapeThatIsNotRoundBecomeRows() {
+        StitchPattern bar = sewn(
+                        "<rect x='10' y='10' width='60' height='12' fill='red' HINTS/>", "fill_method='contour_fill'")
+                .pattern();
+
+        assertThat(turnsAround(bar)).isLessThan(3);
+    }
+
+    /** How often the thread goes around the middle of the pattern. */
+    private static double turnsAround(StitchPattern pattern) {
+        double turned = 0;
+        for (int i = 1; i < pattern.size(); i++) {
+            if (pattern.command(i) == StitchCommand.STITCH) {
+                double cross = (double) pattern.x(i - 1) * pattern.y(i) - (double) pattern.y(i - 1) * pattern.x(i);
+                double dot = (double) pattern.x(i - 1) * pattern.x(i) + (double) pattern.y(i - 1) * pattern.y(i);
+                turned += Math.atan2(cross, dot);
+            }
+        }
+        return Math.abs(turned) / (2 * Math.PI);
+    }
+
+    @Test
     void closerRowsThanThreadIsThickAreLimitedAndTold() {
         Digitized digitized = sewn(SQUARE, "row_spacing_mm='0.12'");
 
@@ -115,7 +148,7 @@ class HintsAreFollowedTest {
     @ParameterizedTest
     @CsvSource({
         "fill_method='meander_fill'",
-        "fill_method='contour_fill'",
+        "fill_method='guided_fill'",
         "stroke_method='ripple_stitch'",
         "stop_after='True'"
     })

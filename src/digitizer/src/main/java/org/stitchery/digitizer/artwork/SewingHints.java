@@ -30,7 +30,8 @@ public record SewingHints(
     public enum Method {
         RUNNING,
         SATIN,
-        FILL
+        FILL,
+        SPIRAL
     }
 
     public SewingHints {
@@ -62,7 +63,9 @@ public record SewingHints(
 
     /** What of this goes for the element's line: no method for areas, and no rows. */
     public SewingHints ofLine() {
-        return method == Method.FILL ? new SewingHints(null, null, null, null, pullMm, underlay, trimAfter) : this;
+        return method == Method.FILL || method == Method.SPIRAL
+                ? new SewingHints(null, null, null, null, pullMm, underlay, trimAfter)
+                : this;
     }
 
     private static void check(String what, @Nullable Double mm) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.stitchery.digitizer.artwork.ArtworkShape.Stroke;
@@ -14,7 +15,7 @@ import org.stitchery.digitizer.geometry.Grid;
 import org.stitchery.digitizer.geometry.Outline;
 
 /**
- * Chooses how a region is sewn, from its geometry alone.
+ * Chooses how a region is sewn, from its geometry alone: small discs by a spiral, narrow shapes as columns, bodies in rows.
  *
  * <p>Drawn lines are sewn along their course: below {@value #SATIN_FROM_MM} mm as a running stitch there and back, up to
  * {@value #SATIN_TO_MM} mm as satin, wider ones as fills. What the columns leave uncovered, at odd corners and where
@@ -99,7 +100,9 @@ public final class MethodChoice {
 
     private static void fill(Region region, Geometry area, List<StitchObject> objects) {
         for (Polygon polygon : Grid.polygons(area, 0)) {
-            if (2 * polygon.getArea() / polygon.getLength() > BODY_MEAN_WIDTH_MM
+            if (isSpiral(region.hints().method(), polygon)) {
+                objects.add(new SpiralFill(region.thread(), region.element(), polygon, region.hints()));
+            } else if (2 * polygon.getArea() / polygon.getLength() > BODY_MEAN_WIDTH_MM
                     || region.hints().method() == Method.FILL) {
                 objects.add(rows(region, polygon));
             } else {
@@ -107,6 +110,10 @@ public final class MethodChoice {
                 columns(region, polygon, courses, objects);
             }
         }
+    }
+
+    private static boolean isSpiral(@Nullable Method wish, Polygon area) {
+        return wish == Method.SPIRAL && SpiralFill.fits(area) || wish == null && SpiralFill.suits(area);
     }
 
     /** Rows in the direction the file asks for, else in the best one. */

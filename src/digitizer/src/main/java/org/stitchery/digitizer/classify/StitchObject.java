@@ -3,7 +3,7 @@ package org.stitchery.digitizer.classify;
 import org.stitchery.digitizer.artwork.SewingHints;
 
 /** A shape with its sewing method: what a person would call one object of the design. */
-public sealed interface StitchObject permits RunningStitch, SatinColumn, TatamiFill {
+public sealed interface StitchObject permits AreaFill, RunningStitch, SatinColumn {
 
     /** Which of the design's threads sews it. */
     int thread();

@@ -12,7 +12,7 @@ import org.stitchery.digitizer.artwork.SewingHints;
  */
 public record TatamiFill(
         int thread, String element, Polygon area, RowDirection direction, SewingHints hints, Geometry seen)
-        implements StitchObject {
+        implements AreaFill {
 
     /** One that lies below nothing and of whose file nothing is known. */
     public TatamiFill(int thread, String element, Polygon area, RowDirection direction) {

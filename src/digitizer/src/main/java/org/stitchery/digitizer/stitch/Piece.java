@@ -1,6 +1,8 @@
 package org.stitchery.digitizer.stitch;
 
 import java.util.List;
+import org.stitchery.digitizer.classify.AreaFill;
+import org.stitchery.digitizer.classify.SpiralFill;
 import org.stitchery.digitizer.classify.StitchObject;
 import org.stitchery.digitizer.classify.TatamiFill;
 import org.stitchery.digitizer.fabric.FabricRecipe;
@@ -21,12 +23,20 @@ public sealed interface Piece {
     /** True when the file wants the thread cut once it is sewn. */
     boolean trimAfter();
 
-    /** An area filled with rows: may be entered anywhere within, and left at the end of whichever row is sewn last. */
-    record Fill(TatamiFill fill) implements Piece {
+    /**
+     * An area filled with rows or by a spiral: may be entered anywhere within, and is left at the end of whichever row is
+     * sewn last, or at the edge.
+     */
+    record Fill(AreaFill fill) implements Piece {
 
         @Override
         public void sew(double[] near, double[] exit, FabricRecipe recipe, Strand.Writer out) {
-            TatamiStitches.sew(fill, Wishes.applied(fill.hints(), recipe), near, exit, out);
+            FabricRecipe wished = Wishes.applied(fill.hints(), recipe);
+            if (fill instanceof SpiralFill spiral) {
+                SpiralStitches.sew(spiral, wished, near, exit, out);
+            } else if (fill instanceof TatamiFill rows) {
+                TatamiStitches.sew(rows, wished, near, exit, out);
+            }
         }
 
         @Override

@@ -2,10 +2,10 @@ package org.stitchery.digitizer.stitch;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stitchery.digitizer.classify.AreaFill;
 import org.stitchery.digitizer.classify.RunningStitch;
 import org.stitchery.digitizer.classify.SatinColumn;
 import org.stitchery.digitizer.classify.StitchObject;
-import org.stitchery.digitizer.classify.TatamiFill;
 
 /** Gathers the objects of one thread into what is sewn in one go. */
 final class Pieces {
@@ -17,7 +17,7 @@ final class Pieces {
         List<Piece> pieces = new ArrayList<>();
         List<Branch> branches = new ArrayList<>();
         for (StitchObject object : objects) {
-            if (object instanceof TatamiFill fill) {
+            if (object instanceof AreaFill fill) {
                 pieces.add(new Piece.Fill(fill));
             } else if (object instanceof RunningStitch run) {
                 branches.add(Branch.of(run));

@@ -1,5 +1,6 @@
 package org.stitchery.digitizer.stitch;
 
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.stitchery.digitizer.classify.RowDirection;
@@ -45,7 +46,7 @@ final class TatamiStitches {
         double nearX = near[0];
         double nearY = near[1];
         for (Polygon inner : Grid.polygons(Grid.grown(fill.area(), -INSET_MM), 0)) {
-            boolean body = inner.getArea() >= UNDERLAY_FROM_MM2 && meanWidth(inner) >= UNDERLAY_FROM_WIDTH_MM;
+            boolean body = needsUnderlay(inner);
             Rows rows = body
                     ? Rows.tiedToPage(inner, fill.direction(), recipe.rowSpacingMm())
                     : Rows.fitted(inner, fill.direction(), recipe.rowSpacingMm() - ROUNDING_MM);
@@ -65,16 +66,25 @@ final class TatamiStitches {
         }
     }
 
+    static boolean needsUnderlay(Polygon inner) {
+        return inner.getArea() >= UNDERLAY_FROM_MM2 && meanWidth(inner) >= UNDERLAY_FROM_WIDTH_MM;
+    }
+
     /** Of a long strip its width, of other shapes something less. */
     private static double meanWidth(Polygon area) {
         return 2 * area.getArea() / area.getLength();
     }
 
-    private static void underlay(
+    /**
+     * Sews rows that lie under those one sees.
+     *
+     * @param top what will hide the way to them; null where everything within {@code area} will be hidden
+     */
+    static void underlay(
             Polygon area,
             RowDirection direction,
             FabricRecipe recipe,
-            RowSewer top,
+            @Nullable RowSewer top,
             double nearX,
             double nearY,
             Strand.Writer out) {
@@ -88,7 +98,10 @@ final class TatamiStitches {
             RowSewer under = new RowSewer(new Cells(rows), stitches, out);
             if (out.threaded()) {
                 double[] start = under.start(out.x(), out.y());
-                if (!top.travelTo(start[0], start[1])) {
+                if (top == null) {
+                    double[] way = {out.x(), out.y(), start[0], start[1]};
+                    RunningStitches.along(way, RunningStitches.TRAVEL_MM, out);
+                } else if (!top.travelTo(start[0], start[1])) {
                     out.goTo(start[0], start[1]);
                 }
             }

@@ -12,7 +12,7 @@ import org.stitchery.digitizer.artwork.SewingHints.Method;
  * Reads what Ink/Stitch has noted on an element, as far as it means something to us. Its names and meanings are those of
  * its parameter dialog; lengths are millimetres on the cloth whatever the drawing's scale.
  *
- * <p>Followed, within limits: fill, satin column, zig-zag, running and bean stitch; the angle of rows; row and satin
+ * <p>Followed, within limits: fill, contour and circular fill (both as a spiral, where the shape is round enough), satin column, zig-zag, running and bean stitch; the angle of rows; row and satin
  * spacing (0.25 to 5 mm, closer rows pile thread up); stitch length (1 to 12 mm); pull compensation (0 to 1 mm, the first
  * of two); underlay on or off; trim after. What would change the picture and is not followed, other fill and stroke
  * methods and stops, is told. How Ink/Stitch travels, locks and randomises is our own affair and passed over in silence.
@@ -57,6 +57,11 @@ final class HintReader {
             "manual_stitch", Method.RUNNING,
             "zigzag_stitch", Method.SATIN);
 
+    /** Its fill methods that wind around a middle. */
+    private static final Set<String> SPIRALS = Set.of("circular_fill", "contour_fill");
+
+    private static final Set<String> ROWS = Set.of("", "auto_fill", "legacy_fill");
+
     private HintReader() {}
 
     /**
@@ -76,9 +81,7 @@ final class HintReader {
         boolean running = stroke == Method.RUNNING;
         Double stitch = number(element, running ? "running_stitch_length_mm" : "max_stitch_length_mm", 1, 12);
         Double pull = number(element, "pull_compensation_mm", 0, 1);
-        Method method = satin
-                ? Method.SATIN
-                : stroke != null ? stroke : isTrue(element, "auto_fill") || degrees != null ? Method.FILL : null;
+        Method method = satin ? Method.SATIN : stroke != null ? stroke : fill(element, degrees);
         if (rows != null && rows < CLOSEST_MM) {
             findings.note(
                     FindingCode.HINT_LIMITED,
@@ -91,6 +94,13 @@ final class HintReader {
         return new SewingHints(method, degrees, rows, stitch, pull, underlay(element, satin), trim(element));
     }
 
+    private static @Nullable Method fill(SvgElement element, @Nullable Double degrees) {
+        if (SPIRALS.contains(element.attribute(PREFIX + "fill_method", ""))) {
+            return Method.SPIRAL;
+        }
+        return isTrue(element, "auto_fill") || degrees != null ? Method.FILL : null;
+    }
+
     private static void tellWhatIsNotFollowed(
             SvgElement element, boolean satin, String strokeMethod, FindingList findings) {
         String fill = element.attribute(PREFIX + "fill_method", "");
@@ -98,7 +108,7 @@ final class HintReader {
         String what = null;
         if (!satin && !strokeMethod.isEmpty() && !STROKES.containsKey(strokeMethod)) {
             what = "the stroke method " + named(strokeMethod);
-        } else if (!satin && !fill.isEmpty() && !fill.equals("auto_fill") && !fill.equals("legacy_fill")) {
+        } else if (!satin && !ROWS.contains(fill) && !SPIRALS.contains(fill)) {
             what = "the fill method " + named(fill);
         } else if (satin && !column.isEmpty() && !column.equals("satin_column")) {
             what = "the satin method " + named(column);
