@@ -144,7 +144,8 @@ final class Substitutes {
         double hue = hueDegrees(wanted);
         double apart = Math.abs(hue - hueDegrees(other));
         double most = hue > -120 && hue < -60 ? SAME_BLUE : SAME_HUE;
-        return chroma(other) >= Math.max(GREY, Math.min(COLORFUL, LEAST_CHROMA * chroma)) && Math.min(apart, 360 - apart) <= most;
+        return chroma(other) >= Math.max(GREY, Math.min(COLORFUL, LEAST_CHROMA * chroma))
+                && Math.min(apart, 360 - apart) <= most;
     }
 
     private static double chroma(Lab lab) {

@@ -82,8 +82,7 @@ final class ThreadAdvice {
 
     private static String instead(Map<ThreadColor, ThreadColor> changes) {
         List<String> parts = new ArrayList<>();
-        changes.forEach((thread, other) ->
-                parts.add((parts.isEmpty() ? "it" : name(thread)) + " with " + name(other)));
+        changes.forEach((thread, other) -> parts.add((parts.isEmpty() ? "it" : name(thread)) + " with " + name(other)));
         return "Sew " + String.join(" and ", parts) + " instead.";
     }
 

@@ -48,8 +48,7 @@ final class Kerning {
     }
 
     static Kerning of(FontTables tables) {
-        return new Kerning(
-                LayoutTable.of(tables, "GPOS", EXTENSION), tables.has("kern") ? tables.table("kern") : null);
+        return new Kerning(LayoutTable.of(tables, "GPOS", EXTENSION), tables.has("kern") ? tables.table("kern") : null);
     }
 
     /** @param script tag of the script both belong to */

@@ -129,8 +129,8 @@ final class ShapedText {
         byte[] levels = new byte[letters.size()];
         boolean fromRight = isFromRight(letters.get(0));
         if (fromRight || Bidi.requiresBidi(chars, 0, chars.length)) {
-            Bidi bidi = new Bidi(
-                    text.toString(), fromRight ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+            Bidi bidi =
+                    new Bidi(text.toString(), fromRight ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
             int at = 0;
             for (int i = 0; i < levels.length; i++) {
                 levels[i] = (byte) bidi.getLevelAt(at);
@@ -142,7 +142,11 @@ final class ShapedText {
 
     /** True when a text runs from right to left as a whole. */
     static boolean isFromRight(Letter letter) {
-        return letter.place.style().get(Property.DIRECTION).toLowerCase(Locale.ROOT).equals("rtl");
+        return letter.place
+                .style()
+                .get(Property.DIRECTION)
+                .toLowerCase(Locale.ROOT)
+                .equals("rtl");
     }
 
     private void choose() {
@@ -196,8 +200,7 @@ final class ShapedText {
                 end++;
             }
             for (int at = i; at < end; at++) {
-                Substitutions.Ligature tied =
-                        fonts[at].font().substitutions().ligature(scripts[at], glyphs, at, end);
+                Substitutions.Ligature tied = fonts[at].font().substitutions().ligature(scripts[at], glyphs, at, end);
                 if (tied != null) {
                     glyphs[at] = tied.glyph();
                     Arrays.fill(glyphs, at + 1, at + tied.length(), ABSORBED);

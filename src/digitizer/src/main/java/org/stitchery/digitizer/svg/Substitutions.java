@@ -84,7 +84,8 @@ final class Substitutions {
      *
      * @param end behind the last glyph that may become part of it
      */
-    @Nullable Ligature ligature(String script, int[] glyphs, int at, int end) {
+    @Nullable
+    Ligature ligature(String script, int[] glyphs, int at, int end) {
         LayoutTable from = table;
         if (from == null || damaged || end - at < 2) {
             return null;

@@ -93,6 +93,7 @@ final class TextLayout {
         double start = x;
         double end = x;
         int gaps = -1;
+        int[] ranks = new int[letters.size()];
         double[] xs = new double[letters.size()];
         double[] ys = new double[letters.size()];
         for (int i : order) {
@@ -106,17 +107,16 @@ final class TextLayout {
                 x += advance(letter, shaped.glyph(i)) + shaped.width(i) * size;
                 end = letter.isSpace() ? end : x;
                 x += spacing(letter);
-                gaps++;
+                ranks[i] = ++gaps;
             }
         }
         boolean stretched = end > start && length > 0;
         double wider = stretched && glyphsToo ? length / (end - start) : 1;
         double apart = stretched && !glyphsToo && gaps > 0 ? (length - (end - start)) / gaps : 0;
         double shift = anchored(first, (end - start) * wider + apart * gaps);
-        int rank = 0;
-        for (int i : order) {
+        for (int i = 0; i < xs.length; i++) {
             if (shaped.glyph(i) != ShapedText.ABSORBED) {
-                double at = start + (xs[i] - start) * wider + apart * rank++;
+                double at = start + (xs[i] - start) * wider + apart * ranks[i];
                 place(letters.get(i), shaped.glyph(i), at + shift, ys[i], wider);
             }
         }

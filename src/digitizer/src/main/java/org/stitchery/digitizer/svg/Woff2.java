@@ -23,12 +23,13 @@ import org.brotli.dec.BrotliInputStream;
  */
 final class Woff2 {
 
-    private static final String[] TAGS = ("cmap head hhea hmtx maxp name OS/2 post cvt_ fpgm glyf loca prep CFF_ VORG EBDT"
-                    + " EBLC gasp hdmx kern LTSH PCLT VDMX vhea vmtx BASE GDEF GPOS GSUB EBSC JSTF MATH CBDT CBLC COLR"
-                    + " CPAL SVG_ sbix acnt avar bdat bloc bsln cvar fdsc feat fmtx fvar gvar hsty just lcar mort morx"
-                    + " opbd prop trak Zapf Silf Glat Gloc Feat Sill")
-            .replace('_', ' ')
-            .split(" (?=\\S)");
+    private static final String[] TAGS =
+            ("cmap head hhea hmtx maxp name OS/2 post cvt_ fpgm glyf loca prep CFF_ VORG EBDT"
+                            + " EBLC gasp hdmx kern LTSH PCLT VDMX vhea vmtx BASE GDEF GPOS GSUB EBSC JSTF MATH CBDT CBLC COLR"
+                            + " CPAL SVG_ sbix acnt avar bdat bloc bsln cvar fdsc feat fmtx fvar gvar hsty just lcar mort morx"
+                            + " opbd prop trak Zapf Silf Glat Gloc Feat Sill")
+                    .replace('_', ' ')
+                    .split(" (?=\\S)");
 
     private static final int OWN_TAG = 63;
     private static final int NOT_REWRITTEN = 3;

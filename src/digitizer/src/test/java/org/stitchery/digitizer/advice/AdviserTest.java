@@ -108,14 +108,17 @@ class AdviserTest {
         Request request = squares(rgb);
 
         Advice advice = only(on(request, Integer.parseInt(cloth, 16), 15));
-        List<ThreadColor> after = fixed(advice, request).digitize(Progress.NONE).pattern().threads();
+        List<ThreadColor> after =
+                fixed(advice, request).digitize(Progress.NONE).pattern().threads();
 
         Lab wanted = Lab.ofRgb(rgb);
         assertThat(after).singleElement().satisfies(thread -> {
             Lab lab = Lab.ofRgb(thread.rgb());
             double hues = Math.abs(hue(lab) - hue(wanted));
             assertThat(Math.min(hues, 360 - hues)).as(name + ": " + thread).isLessThan(40);
-            assertThat(Math.abs(lab.lightness() - ground.lightness())).as(name + ": " + thread).isGreaterThan(15);
+            assertThat(Math.abs(lab.lightness() - ground.lightness()))
+                    .as(name + ": " + thread)
+                    .isGreaterThan(15);
             assertThat(Adviser.findings(List.of(advice)).get(0).message()).contains(thread.name() + " instead");
         });
     }
@@ -147,17 +150,18 @@ class AdviserTest {
         if (!after.contains(before.get(1))) {
             assertThat(fix.words()).contains(before.get(1).name() + " with ");
         }
-        assertThat(after).allSatisfy(thread -> assertThat(fix.words())
-                .satisfiesAnyOf(
-                        words -> assertThat(words).contains(thread.name()),
-                        words -> assertThat(before).contains(thread)));
+        assertThat(after)
+                .allSatisfy(thread -> assertThat(fix.words())
+                        .satisfiesAnyOf(
+                                words -> assertThat(words).contains(thread.name()),
+                                words -> assertThat(before).contains(thread)));
     }
 
     @Test
     void whereNoThreadShowsThereIsNothingToAccept() {
         ThreadColor navy = Palettes.STITCHERY_40.nearest(NAVY);
-        Request request = squares(NAVY).with(new DigitizeSettings(
-                "test", FabricRecipes.standard(), List.of(navy), Hoops.standard()));
+        Request request = squares(NAVY)
+                .with(new DigitizeSettings("test", FabricRecipes.standard(), List.of(navy), Hoops.standard()));
 
         assertThat(only(on(request, 0x1d2a44, 15)).fix()).isNull();
     }

@@ -48,8 +48,7 @@ public record Mend(Kind kind, String value, String words) {
         return switch (kind) {
             case LARGER_TEXT -> larger(choices);
             case LARGER_HOOP -> holds(choices.hoop(), value) ? choices : choices.withHoop(value);
-            case THICKER_LINES ->
-                choices.withLeastLineMm(Math.max(choices.leastLineMm(), Double.parseDouble(value)));
+            case THICKER_LINES -> choices.withLeastLineMm(Math.max(choices.leastLineMm(), Double.parseDouble(value)));
             case OTHER_THREADS -> choices.withOnlyThreads(fewer(choices.onlyThreads(), codes(value)));
         };
     }

@@ -98,8 +98,8 @@ public class Proofs implements PanacheRepositoryBase<ProofEntity, UUID> {
             throw ProblemException.conflict(
                     "PROOF_NOT_READY", "This proof cannot be approved now. Reload the page to see how it stands.");
         }
-        ledger.append(LedgerEntry.of(
-                "proof", id, seen.version() + 1, "proof_approved", by, Map.of("design", designSha256)));
+        ledger.append(
+                LedgerEntry.of("proof", id, seen.version() + 1, "proof_approved", by, Map.of("design", designSha256)));
         getEntityManager().clear();
         return ownProof(id, by);
     }

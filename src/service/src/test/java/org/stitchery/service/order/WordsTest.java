@@ -239,7 +239,9 @@ class WordsTest {
         List<ProofView> alike = proofs.ofNames(list, browser.person().actor());
         assertThat(alike).extracting(ProofView::title).isEqualTo(titles(before));
         assertThat(heights(alike)).allMatch(height -> height > 5);
-        assertThat(alike.get(1).id()).as("large enough already").isEqualTo(changed.get(1).id());
+        assertThat(alike.get(1).id())
+                .as("large enough already")
+                .isEqualTo(changed.get(1).id());
         alike.forEach(proof -> made(proof.id(), browser));
 
         Response ordered = browser.form()
