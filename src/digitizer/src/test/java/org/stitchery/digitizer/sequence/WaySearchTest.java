@@ -42,12 +42,12 @@ class WaySearchTest {
                 boolean found = search.find(hidden, from, to);
                 if (cost[to] * ROUNDING < HiddenGround.LONGEST_MM) {
                     assertThat(found).isTrue();
-                    double[] way = search.way(
-                            hidden, ground.x(from), ground.y(from), ground.x(to), ground.y(to));
+                    double[] way = search.way(hidden, ground.x(from), ground.y(from), ground.x(to), ground.y(to));
                     assertThat(cost(ground, hidden, way)).isLessThan(cost[to] * ROUNDING * ROUNDING + 1);
                     ways++;
                 } else {
-                    assertThat(found && cost[to] > HiddenGround.LONGEST_MM * ROUNDING).isFalse();
+                    assertThat(found && cost[to] > HiddenGround.LONGEST_MM * ROUNDING)
+                            .isFalse();
                 }
             }
         }
@@ -109,9 +109,8 @@ class WaySearchTest {
             int parts = (int) Math.ceil(Math.hypot(dx, dy) / ground.cellMm() * 4);
             for (int p = 0; p < parts; p++) {
                 double t = (p + 0.5) / parts;
-                total += hidden.costAt(ground.at(way[k - 2] + dx * t, way[k - 1] + dy * t))
-                        * Math.hypot(dx, dy)
-                        / parts;
+                total +=
+                        hidden.costAt(ground.at(way[k - 2] + dx * t, way[k - 1] + dy * t)) * Math.hypot(dx, dy) / parts;
             }
         }
         return total;
