@@ -26,7 +26,7 @@ final class StrokeColumn {
     private static final double BRANCH_HEIGHTS = 0.3;
 
     /** A hand presses and lets go over a way: width grows and shrinks by no more than this share of the way. */
-    private static final double PRESSING = 0.13;
+    private static final double PRESSING = 0.1;
 
     private static final double PRESSING_STEP_MM = 0.1;
 
