@@ -3,11 +3,13 @@ package org.stitchery.digitizer.geometry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
@@ -78,7 +80,9 @@ public final class Grid {
     private static Geometry overlay(Geometry a, Geometry b, int operation) {
         Envelope box = a.getEnvelopeInternal().intersection(b.getEnvelopeInternal());
         try {
-            return OverlayNG.overlay(a, b, operation, MODEL, new SnapRounding(box));
+            return operation == OverlayNG.UNION
+                    ? united(a, b, new SnapRounding(box))
+                    : OverlayNG.overlay(a, b, operation, MODEL, new SnapRounding(box));
         } catch (TopologyException meetingElsewhere) {
             return OverlayNG.overlay(a, b, operation, MODEL, new SnapRounding());
         }
@@ -146,7 +150,15 @@ public final class Grid {
     }
 
     private static Geometry rounded(Geometry area) {
-        return OverlayNG.overlay(area, null, OverlayNG.UNION, MODEL, new SnapRounding());
+        return united(area, null, new SnapRounding());
+    }
+
+    private static Geometry united(Geometry a, @Nullable Geometry b, SnapRounding noder) {
+        if (!(a instanceof Polygonal) || b != null && !(b instanceof Polygonal)) {
+            return OverlayNG.overlay(a, b, OverlayNG.UNION, MODEL, noder);
+        }
+        Rings rings = new Rings(a, b, noder);
+        return rings.apart() ? rings.together() : OverlayNG.overlay(a, b, OverlayNG.UNION, MODEL, rings);
     }
 
     /** Only the polygons of at least this area. */
