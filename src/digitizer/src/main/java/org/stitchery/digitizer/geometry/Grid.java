@@ -3,13 +3,11 @@ package org.stitchery.digitizer.geometry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
@@ -80,9 +78,7 @@ public final class Grid {
     private static Geometry overlay(Geometry a, Geometry b, int operation) {
         Envelope box = a.getEnvelopeInternal().intersection(b.getEnvelopeInternal());
         try {
-            return operation == OverlayNG.UNION
-                    ? united(a, b, new SnapRounding(box))
-                    : OverlayNG.overlay(a, b, operation, MODEL, new SnapRounding(box));
+            return OverlayNG.overlay(a, b, operation, MODEL, new SnapRounding(box));
         } catch (TopologyException meetingElsewhere) {
             return OverlayNG.overlay(a, b, operation, MODEL, new SnapRounding());
         }
@@ -150,15 +146,7 @@ public final class Grid {
     }
 
     private static Geometry rounded(Geometry area) {
-        return united(area, null, new SnapRounding());
-    }
-
-    private static Geometry united(Geometry a, @Nullable Geometry b, SnapRounding noder) {
-        if (!(a instanceof Polygonal) || b != null && !(b instanceof Polygonal)) {
-            return OverlayNG.overlay(a, b, OverlayNG.UNION, MODEL, noder);
-        }
-        Rings rings = new Rings(a, b, noder);
-        return rings.apart() ? rings.together() : OverlayNG.overlay(a, b, OverlayNG.UNION, MODEL, rings);
+        return OverlayNG.overlay(area, null, OverlayNG.UNION, MODEL, new SnapRounding());
     }
 
     /** Only the polygons of at least this area. */

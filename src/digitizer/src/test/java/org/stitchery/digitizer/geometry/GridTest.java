@@ -2,13 +2,9 @@ package org.stitchery.digitizer.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKTReader;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
 
 class GridTest {
 
@@ -25,23 +21,5 @@ class GridTest {
                         + " 49.607 70.989, 49.622 71.046, 49.905 70.952, 48.47 59.05, 48.476 59.048, 48.44 58.753,"
                         + " 48.389 58.761, 47.087 59.128))");
         assertThat(Grid.grown(band, -0.16).getArea()).isBetween(105.0, 107.0);
-    }
-
-    /** The quick way for rings that do not meet must not be told from OverlayNG's. */
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0), (2 2, 2 7, 7 7, 7 2, 2 2)) | POLYGON ((3 3, 3 5, 5 5, 3 3))",
-                "MULTIPOLYGON (((0 0, 2 0, 2 2, 0 0)), ((5 5, 5 7, 7 5, 5 5))) | POLYGON ((3 3, 3 4, 4 4, 3 3))",
-                "POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0)) | POLYGON ((3 3, 3 5, 5 5, 3 3))",
-                "POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0)) | POLYGON ((8 8, 8 12, 12 12, 8 8))",
-                "POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0)) | POLYGON ((9 9, 9 12, 12 12, 9 9))"
-            })
-    void aUnionIsWhatOverlayNgGivesToTheLastPoint(String one, String other) throws Exception {
-        Geometry a = new WKTReader(Grid.FACTORY).read(one);
-        Geometry b = new WKTReader(Grid.FACTORY).read(other);
-        Geometry whole = OverlayNG.overlay(a, b, OverlayNG.UNION, Grid.MODEL, new SnapRounding());
-        assertThat(Grid.union(List.of(a, b)).equalsExact(whole)).as("%s", whole).isTrue();
     }
 }
