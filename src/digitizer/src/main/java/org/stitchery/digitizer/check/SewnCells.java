@@ -3,21 +3,21 @@ package org.stitchery.digitizer.check;
 import java.util.BitSet;
 import org.stitchery.embroidery.model.StitchPattern;
 
-/** In which cells thread of the wanted colour lies, whatever lies over it. */
+/**
+ * In which cells thread of the wanted colour lies, whatever lies over it. A colour block's stitches are laid as runs of
+ * bits row by row, whatever is wanted there; only where the block ends is that held against what is wanted.
+ */
 final class SewnCells {
 
     /** Half of a thread's width, and a tenth of a millimetre by which thread and cloth give. */
     private static final double REACH_MM = 0.3;
 
     private final CellGrid grid;
-    private final int[] wanted;
-    private final BitSet covered;
+    private final BitSet laid;
 
-    /** @param wanted the thread that each cell should have */
-    private SewnCells(CellGrid grid, int[] wanted) {
+    private SewnCells(CellGrid grid) {
         this.grid = grid;
-        this.wanted = wanted;
-        covered = new BitSet(grid.cells());
+        laid = new BitSet(grid.cells());
     }
 
     /**
@@ -27,7 +27,8 @@ final class SewnCells {
      */
     static BitSet of(
             CellGrid grid, int[] wanted, StitchPattern pattern, int[] threads, double originXMm, double originYMm) {
-        SewnCells sewn = new SewnCells(grid, wanted);
+        SewnCells sewn = new SewnCells(grid);
+        BitSet covered = new BitSet(grid.cells());
         int block = 0;
         boolean down = false;
         double lastX = 0;
@@ -38,11 +39,12 @@ final class SewnCells {
             switch (pattern.command(i)) {
                 case STITCH -> {
                     if (down) {
-                        sewn.lay(threads[block], lastX, lastY, x, y);
+                        sewn.lay(lastX, lastY, x, y);
                     }
                     down = true;
                 }
                 case COLOR_CHANGE -> {
+                    sewn.cover(covered, wanted, threads[block]);
                     block++;
                     down = false;
                 }
@@ -51,11 +53,29 @@ final class SewnCells {
             lastX = x;
             lastY = y;
         }
-        return sewn.covered;
+        if (block < threads.length) {
+            sewn.cover(covered, wanted, threads[block]);
+        }
+        return covered;
     }
 
-    /** A bar around the stitch, row by row: where it is cut by the row's middle line, both sides and both ends. */
-    private void lay(int thread, double ax, double ay, double bx, double by) {
+    /** Ends a colour block. */
+    private void cover(BitSet covered, int[] wanted, int thread) {
+        laid.andNot(covered);
+        for (int cell = laid.nextSetBit(0); cell >= 0; cell = laid.nextSetBit(cell + 1)) {
+            if (wanted[cell] == thread) {
+                covered.set(cell);
+            }
+        }
+        laid.clear();
+    }
+
+    /**
+     * A bar around the stitch. With y measured from a, a row's middle line is inside it where |x uy - y ux| <= reach,
+     * across the stitch, and -reach <= x ux + y uy <= length + reach, along it: two straight edges to the left and two
+     * to the right.
+     */
+    private void lay(double ax, double ay, double bx, double by) {
         double dx = bx - ax;
         double dy = by - ay;
         double length = Math.sqrt(dx * dx + dy * dy);
@@ -64,32 +84,29 @@ final class SewnCells {
         }
         double ux = dx / length;
         double uy = dy / length;
+        double across = uy == 0 ? 0 : ux / uy;
+        double reach = REACH_MM / Math.abs(uy);
+        double along = ux == 0 ? 0 : -uy / ux;
+        double start = -REACH_MM / ux;
+        double end = (length + REACH_MM) / ux;
+        double first = Math.min(start, end);
+        double last = Math.max(start, end);
+        if (ux == 0) {
+            first = Double.NEGATIVE_INFINITY;
+            last = Double.POSITIVE_INFINITY;
+        }
+        double fromLeft = ax - grid.minX();
         double reachY = REACH_MM * (Math.abs(ux) + Math.abs(uy));
-        int first = grid.firstCentreFrom(Math.min(ay, by) - reachY - grid.minY(), grid.rows());
-        int last = grid.firstCentreFrom(Math.max(ay, by) + reachY - grid.minY(), grid.rows());
-        for (int row = first; row < last; row++) {
+        int upper = grid.firstCentreFrom(Math.min(ay, by) - reachY - grid.minY(), grid.rows());
+        int lower = grid.firstCentreFrom(Math.max(ay, by) + reachY - grid.minY(), grid.rows());
+        for (int row = upper; row < lower; row++) {
             double y = grid.y(row) - ay;
-            // Across the stitch: |x uy - y ux| <= reach; along it: -reach <= x ux + y uy <= length + reach.
-            double low = Double.NEGATIVE_INFINITY;
-            double high = Double.POSITIVE_INFINITY;
-            if (uy != 0) {
-                double p = (y * ux - REACH_MM) / uy;
-                double q = (y * ux + REACH_MM) / uy;
-                low = Math.min(p, q);
-                high = Math.max(p, q);
-            }
-            if (ux != 0) {
-                double p = (-REACH_MM - y * uy) / ux;
-                double q = (length + REACH_MM - y * uy) / ux;
-                low = Math.max(low, Math.min(p, q));
-                high = Math.min(high, Math.max(p, q));
-            }
-            int from = grid.firstCentreFrom(ax + low - grid.minX(), grid.columns());
-            int to = grid.firstCentreFrom(ax + high - grid.minX(), grid.columns());
-            for (int cell = row * grid.columns() + from; cell < row * grid.columns() + to; cell++) {
-                if (wanted[cell] == thread) {
-                    covered.set(cell);
-                }
+            double low = Math.max(y * across - reach, y * along + first);
+            double high = Math.min(y * across + reach, y * along + last);
+            int from = grid.firstCentreFrom(fromLeft + low, grid.columns());
+            int to = grid.firstCentreFrom(fromLeft + high, grid.columns());
+            if (from < to) {
+                laid.set(row * grid.columns() + from, row * grid.columns() + to);
             }
         }
     }

@@ -1,7 +1,6 @@
 package org.stitchery.digitizer.stitch;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -56,8 +55,7 @@ public final class Relief {
     private int lines;
     private int[] points = {};
     private double[] thread = {};
-    private int[][] near = {};
-    private int[] nearCount = {};
+    private ThreadsNear near = new ThreadsNear(new double[0], new double[0], new int[0], 0, 0, 0, 0);
 
     private Relief(List<List<Strand>> blocks) {
         int n = 0;
@@ -102,6 +100,9 @@ public final class Relief {
             return blocks;
         }
         relief.survey();
+        if (!relief.anyCrowded()) {
+            return blocks;
+        }
         relief.relieve();
         return relief.strands(blocks);
     }
@@ -123,13 +124,10 @@ public final class Relief {
         lines = (int) Math.floor(maxY) - top + 2;
         points = new int[columns * lines];
         thread = new double[columns * lines];
-        near = new int[columns * lines][];
-        nearCount = new int[columns * lines];
         for (int i = 0; i < count; i++) {
             points[cell(x[i], y[i])]++;
             if (previous[i] >= 0) {
                 lay(i, 1);
-                enter(i);
             }
         }
     }
@@ -151,54 +149,21 @@ public final class Relief {
         }
     }
 
-    /** Notes the thread that ends at a point in all squares it reaches into. */
-    private void enter(int i) {
-        int from = previous[i];
-        double dx = x[i] - x[from];
-        double dy = y[i] - y[from];
-        int parts = (int) Math.max(1, Math.ceil(Math.sqrt(dx * dx + dy * dy) / STEP_MM));
-        for (int p = 0; p <= parts; p++) {
-            double px = x[from] + dx * p / parts;
-            double py = y[from] + dy * p / parts;
-            int c0 = cell(px - HALF_THREAD_MM, py - HALF_THREAD_MM);
-            int c1 = cell(px + HALF_THREAD_MM, py - HALF_THREAD_MM);
-            int c2 = cell(px - HALF_THREAD_MM, py + HALF_THREAD_MM);
-            note(c0, i);
-            if (c1 != c0) {
-                note(c1, i);
-            }
-            if (c2 != c0) {
-                note(c2, i);
-                if (c1 != c0) {
-                    note(c2 + 1, i);
-                }
-            }
-        }
-    }
-
-    private void note(int cell, int i) {
-        int[] list = near[cell];
-        int n = nearCount[cell];
-        if (list == null) {
-            list = new int[16];
-            near[cell] = list;
-        }
-        if (n > 0 && list[n - 1] == i) {
-            return;
-        }
-        if (n == list.length) {
-            list = Arrays.copyOf(list, 2 * n);
-            near[cell] = list;
-        }
-        list[n] = i;
-        nearCount[cell] = n + 1;
-    }
-
     private boolean crowded(int cell) {
         return points[cell] > MOST_POINTS || thread[cell] > MOST_THREAD_MM;
     }
 
+    private boolean anyCrowded() {
+        for (int c = 0; c < points.length; c++) {
+            if (crowded(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void relieve() {
+        near = new ThreadsNear(x, y, previous.clone(), left, top, columns, lines);
         int[][] members = new int[points.length][];
         int[] filled = new int[points.length];
         for (int i = 0; i < count; i++) {
@@ -264,7 +229,7 @@ public final class Relief {
         next[before] = after;
         previous[after] = before;
         lay(after, 1);
-        enter(after);
+        near.add(before, after);
         return true;
     }
 
@@ -298,11 +263,9 @@ public final class Relief {
 
     private boolean covered(double px, double py, int own) {
         int c = cell(px, py);
-        int[] list = near[c];
-        if (list == null) {
-            return false;
-        }
-        for (int k = 0; k < nearCount[c]; k++) {
+        int[] list = near.in(c);
+        int listed = near.count(c);
+        for (int k = 0; k < listed; k++) {
             int i = list[k];
             if (block[i] >= own
                     && !gone[i]
