@@ -9,7 +9,6 @@ import org.stitchery.digitizer.classify.MethodChoice;
 import org.stitchery.digitizer.classify.Region;
 import org.stitchery.digitizer.classify.StitchObject;
 import org.stitchery.digitizer.fabric.FabricRecipe;
-import org.stitchery.digitizer.geometry.OpenCloth;
 import org.stitchery.digitizer.stitch.Strand;
 import org.stitchery.embroidery.model.ThreadColor;
 
@@ -65,14 +64,13 @@ public final class Sequencer {
         }
         Ground ground = Ground.of(regions);
         WaySearch search = new WaySearch(ground);
-        OpenCloth cloth = new OpenCloth(regions.stream().map(Region::visible).toList());
         double x = 0;
         double y = 0;
         for (int block = 0; block < batches.size(); block++) {
             List<StitchObject> objects = new ArrayList<>();
             for (int region : batches.get(block)) {
                 pause.run();
-                objects.addAll(MethodChoice.of(regions.get(region), sewn.get(region), cloth));
+                objects.addAll(MethodChoice.of(regions.get(region), sewn.get(region)));
             }
             int thread = threadOf[batches.get(block).get(0)];
             HiddenGround hidden = new HiddenGround(ground, search, thread, block, threadOf, blockOf, dense);
