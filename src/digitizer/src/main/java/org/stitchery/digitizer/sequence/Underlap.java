@@ -47,15 +47,26 @@ final class Underlap {
     /** Narrower regions, on the average, are drawn by the thread's own width and stay as they are. */
     private static final double NARROW_MM = 0.8;
 
+    /** A detail of which this share lies on other thread is carried by it. */
+    private static final double CARRIED = 0.85;
+
     private Underlap() {}
 
     /**
-     * The area each region is sewn on.
+     * How a region is sewn.
+     *
+     * @param area what its stitches cover
+     * @param carried true when nearly all that is seen of it lies on other thread
+     */
+    record Sewn(Geometry area, boolean carried) {}
+
+    /**
+     * The area each region is sewn on, and whether other thread is below.
      *
      * @param rank place in the sewing order, per region
      * @param pullMm by which stitches will reach beyond these areas
      */
-    static List<Geometry> sewn(
+    static List<Sewn> sewn(
             List<Region> regions, Precedence precedence, int[] rank, double pullMm, Runnable betweenRegions) {
         List<List<Integer>> later = new ArrayList<>();
         List<List<Integer>> sooner = new ArrayList<>();
@@ -73,6 +84,7 @@ final class Underlap {
         double withdrawMm = Math.min(pullMm, HELD_MM);
         Geometry[] kept = new Geometry[regions.size()];
         List<Geometry> areas = new ArrayList<>();
+        double[] carriedMm2 = new double[regions.size()];
         for (int i = 0; i < regions.size(); i++) {
             betweenRegions.run();
             Geometry visible = regions.get(i).visible();
@@ -96,10 +108,21 @@ final class Underlap {
             Geometry below = belowDetails(regions, i, later.get(i));
             if (!below.isEmpty()) {
                 parts.add(below);
+                for (int upper : later.get(i)) {
+                    if (isDetail(regions.get(upper).visible())) {
+                        carriedMm2[upper] +=
+                                Grid.common(below, regions.get(upper).visible()).getArea();
+                    }
+                }
             }
             areas.add(Grid.union(parts));
         }
-        return areas;
+        List<Sewn> sewn = new ArrayList<>();
+        for (int i = 0; i < regions.size(); i++) {
+            double seen = regions.get(i).visible().getArea();
+            sewn.add(new Sewn(areas.get(i), seen > 0 && carriedMm2[i] >= CARRIED * seen));
+        }
+        return sewn;
     }
 
     /** What of a region lies below narrow details with the region on both sides. */
@@ -108,7 +131,7 @@ final class Underlap {
         List<Geometry> details = new ArrayList<>();
         for (int upper : later) {
             Geometry detail = regions.get(upper).visible();
-            if (2 * detail.getArea() < Regions.DETAIL_MM * detail.getLength()) {
+            if (isDetail(detail)) {
                 details.add(detail);
             }
         }
@@ -125,6 +148,10 @@ final class Underlap {
                 ? own.visible()
                 : Grid.common(own.visible(), Grid.FACTORY.toGeometry(around));
         return Grid.common(Grid.closed(near, Regions.DETAIL_MM / 2), hidden);
+    }
+
+    private static boolean isDetail(Geometry seen) {
+        return 2 * seen.getArea() < Regions.DETAIL_MM * seen.getLength();
     }
 
     /**
