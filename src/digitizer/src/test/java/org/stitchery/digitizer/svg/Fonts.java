@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.zip.Deflater;
@@ -21,6 +22,26 @@ final class Fonts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One drawn for tests, see {@code own-letters.md} beside it. */
+    static byte[] own(String file) {
+        try (InputStream in = Fonts.class.getResourceAsStream("own-letters" + file)) {
+            return Objects.requireNonNull(in, file).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same with a table under a name that nobody asks for. */
+    static byte[] without(String tag, byte[] font) {
+        byte[] changed = font.clone();
+        for (int at = 12; at < 12 + 16 * ByteBuffer.wrap(font).getShort(4); at += 16) {
+            if (new String(font, at, 4, StandardCharsets.ISO_8859_1).equals(tag)) {
+                changed[at] = 'x';
+            }
+        }
+        return changed;
     }
 
     /** A style element that embeds the font. */
