@@ -63,6 +63,7 @@ public final class Relief {
     private final boolean[] locked;
     private final boolean[] gone;
     private final boolean[] leaving;
+    private final boolean[] moved;
     private int left;
     private int top;
     private int columns;
@@ -88,6 +89,7 @@ public final class Relief {
         locked = new boolean[n];
         gone = new boolean[n];
         leaving = new boolean[n];
+        moved = new boolean[n];
         int i = 0;
         for (int b = 0; b < blocks.size(); b++) {
             for (Strand strand : blocks.get(b)) {
@@ -346,6 +348,7 @@ public final class Relief {
                     && covered(i, b, 0, reach, soonerX, soonerY)
                     && covered(i, a, reach, 1, soonerX, soonerY)
                     && covered(i, b, reach, 1, soonerX, soonerY)) {
+                moved[i] = true;
                 x[i] = soonerX;
                 y[i] = soonerY;
                 points[own]--;
@@ -461,7 +464,7 @@ public final class Relief {
                 Strand.Writer out = new Strand.Writer();
                 boolean whole = true;
                 for (int k = 0; k < strand.size(); k++, i++) {
-                    whole &= !gone[i];
+                    whole &= !gone[i] && !moved[i];
                     if (!gone[i]) {
                         out.to(x[i], y[i]);
                     }
