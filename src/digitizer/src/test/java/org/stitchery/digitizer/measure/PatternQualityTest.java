@@ -43,7 +43,7 @@ class PatternQualityTest {
             new Limit("trims", 52, 18),
             new Limit("bare%", 0.5, 0.15),
             new Limit("inside%", 0.3, 0.15),
-            new Limit("gap", 0.8, 0.55),
+            new Limit("gap", 0.8, 0.6),
             new Limit("edge95", 1.0, 0.26),
             new Limit("out%", 0.1, 0),
             new Limit("mm/mm2", 8, 6.5),
