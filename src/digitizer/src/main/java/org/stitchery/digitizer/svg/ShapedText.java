@@ -29,6 +29,7 @@ final class ShapedText {
     private final double[] places;
     private final double[] widths;
     private boolean unjoined;
+    private boolean marked;
 
     private ShapedText(List<Letter> letters, Function<Letter, FontBook.Found> font) {
         this.letters = letters;
@@ -103,6 +104,11 @@ final class ShapedText {
         return unjoined;
     }
 
+    /** True when marks stand upon letters, where the font puts them and not where its rules would. */
+    boolean isMarked() {
+        return marked;
+    }
+
     private static String[] scripts(List<Letter> letters) {
         String[] scripts = new String[letters.size()];
         String now = "latn";
@@ -154,6 +160,7 @@ final class ShapedText {
             int c = letters.get(i).codePoint;
             int mirrored = levels[i] % 2 == 1 ? MIRRORED.indexOf(c) : -1;
             glyphs[i] = fonts[i].font().index(mirrored < 0 ? c : MIRRORED.charAt(mirrored ^ 1));
+            marked |= glyphs[i] != 0 && Character.getType(c) == Character.NON_SPACING_MARK;
         }
     }
 

@@ -31,6 +31,7 @@ final class TextLayout {
     private final List<Placed> placed = new ArrayList<>();
     private boolean offPath;
     private boolean unjoined;
+    private boolean marked;
     private double x;
     private double y;
 
@@ -51,6 +52,11 @@ final class TextLayout {
     /** True when letters that belong together do not join, since their font cannot. */
     boolean isUnjoined() {
         return unjoined;
+    }
+
+    /** True when marks stand upon letters where the font puts them, not where its rules would. */
+    boolean isMarked() {
+        return marked;
     }
 
     /** The fonts that were taken. */
@@ -89,6 +95,7 @@ final class TextLayout {
         }
         ShapedText shaped = ShapedText.of(letters, this::font);
         unjoined |= shaped.isUnjoined();
+        marked |= shaped.isMarked();
         int[] order = shaped.order();
         double start = x;
         double end = x;

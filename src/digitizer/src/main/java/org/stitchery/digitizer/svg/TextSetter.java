@@ -90,6 +90,14 @@ final class TextSetter {
                             "The letters of this text belong together, and its font cannot join them."
                                     + " Convert the text to paths in a drawing program.");
         }
+        if (layout.isMarked()) {
+            drawing.findings()
+                    .warn(
+                            FindingCode.MARKS_NOT_PLACED,
+                            text.displayName(),
+                            "The marks upon letters of this text may stand a little aside of where they belong."
+                                    + " Convert the text to paths in a drawing program to be sure.");
+        }
         if (layout.ranOffPath()) {
             drawing.findings()
                     .warn(

@@ -1,5 +1,6 @@
 package org.stitchery.digitizer.svg;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
+import org.brotli.dec.BrotliInputStream;
 
 /** Fonts to embed into drawings. */
 final class Fonts {
@@ -42,6 +45,39 @@ final class Fonts {
             }
         }
         return changed;
+    }
+
+    /** A WOFF2 of less than 64 kB, its tables changed and packed again without compression. */
+    static byte[] repacked(byte[] woff2, UnaryOperator<byte[]> change) {
+        int at = 48;
+        for (int tables = ByteBuffer.wrap(woff2).getShort(12); tables > 0; tables--) {
+            int flags = woff2[at++] & 0xFF;
+            at += (flags & 0x3F) == 0x3F ? 4 : 0;
+            boolean outlines = (flags & 0x3F) == 10 || (flags & 0x3F) == 11;
+            for (int sizes = flags >> 6 == 0 == outlines ? 2 : 1; sizes > 0; sizes--) {
+                while (woff2[at++] < 0) {
+                    // Digits that another one follows are marked.
+                }
+            }
+        }
+        int size = ByteBuffer.wrap(woff2).getInt(20);
+        try (InputStream packed = new BrotliInputStream(new ByteArrayInputStream(woff2, at, size))) {
+            byte[] data = change.apply(packed.readAllBytes());
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            all.write(woff2, 0, at);
+            // One block that is not compressed (RFC 7932, section 9.2), and an empty last one.
+            int head = data.length - 1 << 4 | 1 << 20;
+            all.write(head);
+            all.write(head >> 8);
+            all.write(head >> 16);
+            all.writeBytes(data);
+            all.write(3);
+            byte[] font = all.toByteArray();
+            ByteBuffer.wrap(font).putInt(20, font.length - at);
+            return font;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A style element that embeds the font. */

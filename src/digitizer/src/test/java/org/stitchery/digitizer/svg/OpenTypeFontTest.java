@@ -170,6 +170,32 @@ class OpenTypeFontTest {
         assertThat(refused).isPositive();
     }
 
+    /** Damage behind the packing, which hardly any damage of the file itself gets through. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-quadratic.woff2", "-cubic.woff2"})
+    void aFontDamagedBeforeItWasPackedGivesLettersOrARefusal(String file) {
+        byte[] font = Fonts.own(file);
+        assertThat(OpenTypeFont.read(Fonts.repacked(font, tables -> tables)).has('A'))
+                .isTrue();
+        Random random = new Random(7);
+        int written = 0;
+        for (int n = 0; n < 1000; n++) {
+            byte[] damaged = Fonts.repacked(font, tables -> {
+                for (int k = random.nextInt(4); k >= 0; k--) {
+                    tables[random.nextInt(tables.length)] = (byte) (random.nextBoolean() ? -1 : random.nextInt());
+                }
+                return tables;
+            });
+            try {
+                written(OpenTypeFont.read(damaged));
+                written++;
+            } catch (FontException e) {
+                assertThat(e.getMessage()).isNotBlank();
+            }
+        }
+        assertThat(written).isBetween(100, 950);
+    }
+
     private static void written(OpenTypeFont font) {
         (TEXT + OWN).codePoints().forEach(font::glyph);
         int[] glyphs = OWN.codePoints().map(font::index).toArray();

@@ -210,6 +210,9 @@ class TextTest {
                 + "<text x='90' y='20' direction='rtl' font-size='10' font-family='Real'>\u0645\u062d\u0645\u062f"
                 + " \u05e9\u05dc\u05d5\u05dd</text>");
         assertThat(artwork.findings()).isEmpty();
+        assertThat(Svg.findings(Svg.read(Fonts.declared("Real", Files.readAllBytes(file))
+                        + "<text x='9' y='20' font-family='Real'>\u05e9\u05b8</text>")))
+                .containsExactly("W_MARKS_NOT_PLACED text[1]");
         assertThat(Box.EMPTY.union(DrawnExtents.of(artwork.shapes().get(0))).maxX())
                 .isBetween(87.0, 90.0);
     }
