@@ -13,7 +13,10 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.noding.BasicSegmentString;
+import org.locationtech.jts.noding.NodedSegmentString;
+import org.locationtech.jts.noding.Noder;
 import org.locationtech.jts.noding.SegmentString;
+import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
 import org.locationtech.jts.operation.overlayng.RingClipper;
 
 /**
@@ -116,14 +119,27 @@ public final class Patchwork {
             found = where(rule, new SnapRounding());
         }
         if (found == null) {
+            List<SegmentString> loose = new ArrayList<>();
+            rings.forEach(ring -> loose.add(new NodedSegmentString(ring.getCoordinates(), ring.getData())));
+            found = where(rule, new SnapRoundingNoder(Grid.MODEL), loose);
+        }
+        if (found == null) {
             throw new TopologyException("Outlines contradict each other in " + boxes);
         }
         return found;
     }
 
     private @Nullable Geometry where(IntPredicate rule, SnapRounding noder) {
+        return where(rule, noder, rings);
+    }
+
+    private static @Nullable Geometry where(IntPredicate rule, Noder noder, List<SegmentString> rings) {
         noder.computeNodes(rings);
-        Arrangement arrangement = new Arrangement(noder.getNodedSubstrings());
+        List<SegmentString> pieces = new ArrayList<>();
+        for (Object piece : noder.getNodedSubstrings()) {
+            pieces.add((SegmentString) piece);
+        }
+        Arrangement arrangement = new Arrangement(pieces);
         return arrangement.label() ? Patches.of(arrangement, label -> rule.test(layers(label))) : null;
     }
 

@@ -100,8 +100,10 @@ final class WaySearch {
         int wanted = goal.best();
         int least = Goal.NONE;
         for (int source : sources) {
-            reach(source, SOURCE, 0);
             int rank = goal.rank(source);
+            if (wanted != Goal.NONE || rank < least) {
+                reach(source, SOURCE, 0);
+            }
             if (rank < least) {
                 least = rank;
                 found = source;
