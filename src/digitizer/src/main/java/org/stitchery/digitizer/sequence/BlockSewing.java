@@ -106,7 +106,10 @@ final class BlockSewing {
         double[] near = out.threaded() || exit == null ? at : exit;
         if (out.threaded()) {
             near = new double[] {out.x(), out.y()};
-            if (piece instanceof Piece.Tree && exit != null && distance(near, exit) > WORTH_MOVING_MM) {
+            if (piece instanceof Piece.Tree tree
+                    && !tree.oneWay()
+                    && exit != null
+                    && distance(near, exit) > WORTH_MOVING_MM) {
                 double[] way = hidden.way(near[0], near[1], exit[0], exit[1]);
                 if (way != null) {
                     out.goTo(exit[0], exit[1]);

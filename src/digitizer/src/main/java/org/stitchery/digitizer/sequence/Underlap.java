@@ -51,6 +51,9 @@ final class Underlap {
     /** Narrower regions, on the average, are drawn by the thread's own width and stay as they are. */
     private static final double NARROW_MM = 0.8;
 
+    /** A detail of which this share lies on other thread is carried by it. */
+    private static final double CARRIED = 0.85;
+
     /** The layers that make up what is sewn. */
     private static final int VISIBLE = 0;
 
@@ -75,12 +78,20 @@ final class Underlap {
     }
 
     /**
-     * The area each region is sewn on.
+     * How a region is sewn.
+     *
+     * @param area what its stitches cover
+     * @param carried true when nearly all that is seen of it lies on other thread
+     */
+    record Sewn(Geometry area, boolean carried) {}
+
+    /**
+     * The area each region is sewn on, and whether other thread is below.
      *
      * @param rank place in the sewing order, per region
      * @param pullMm by which stitches will reach beyond these areas
      */
-    static List<Geometry> sewn(
+    static List<Sewn> sewn(
             List<Region> regions, Precedence precedence, int[] rank, double pullMm, Runnable betweenRegions) {
         List<List<Integer>> later = new ArrayList<>();
         List<List<Integer>> sooner = new ArrayList<>();
@@ -98,11 +109,17 @@ final class Underlap {
         double withdrawMm = Math.min(pullMm, HELD_MM);
         GrownArea[] grown = new GrownArea[regions.size()];
         List<Geometry> areas = new ArrayList<>();
+        double[] carriedMm2 = new double[regions.size()];
         for (int i = 0; i < regions.size(); i++) {
             betweenRegions.run();
-            areas.add(sewn(regions, i, sooner.get(i), later.get(i), pullMm, withdrawMm, grown));
+            areas.add(sewn(regions, i, sooner.get(i), later.get(i), pullMm, withdrawMm, grown, carriedMm2));
         }
-        return areas;
+        List<Sewn> sewn = new ArrayList<>();
+        for (int i = 0; i < regions.size(); i++) {
+            double seen = regions.get(i).visible().getArea();
+            sewn.add(new Sewn(areas.get(i), seen > 0 && carriedMm2[i] >= CARRIED * seen));
+        }
+        return sewn;
     }
 
     /** One region: what is left of it beside the sooner ones, how far it reaches below the later, and what below details. */
@@ -113,7 +130,8 @@ final class Underlap {
             List<Integer> later,
             double pullMm,
             double withdrawMm,
-            @Nullable GrownArea[] grown) {
+            @Nullable GrownArea[] grown,
+            double[] carriedMm2) {
         Geometry visible = regions.get(region).visible();
         List<GrownArea> keepOff = keptOff(regions, region, sooner, withdrawMm, grown);
         Patchwork work = new Patchwork();
@@ -140,8 +158,23 @@ final class Underlap {
                 }
             }
         }
-        work.add(BELOW, belowDetails(regions, region, later));
+        Geometry below = belowDetails(regions, region, later);
+        work.add(BELOW, below);
+        carry(below, regions, later, carriedMm2);
         return keepOff.isEmpty() && work.areas() == 1 ? visible : work.where(SEWN);
+    }
+
+    /** Notes how much of each detail lies on what goes on below details. */
+    private static void carry(Geometry below, List<Region> regions, List<Integer> later, double[] carriedMm2) {
+        if (below.isEmpty()) {
+            return;
+        }
+        for (int upper : later) {
+            Geometry detail = regions.get(upper).visible();
+            if (isDetail(detail) && detail.getEnvelopeInternal().intersects(below.getEnvelopeInternal())) {
+                carriedMm2[upper] += Grid.common(below, detail).getArea();
+            }
+        }
     }
 
     private static Patchwork without(Patchwork work, Geometry visible, List<GrownArea> others) {
@@ -158,7 +191,7 @@ final class Underlap {
         List<Geometry> details = new ArrayList<>();
         for (int upper : later) {
             Geometry detail = regions.get(upper).visible();
-            if (2 * detail.getArea() < Regions.DETAIL_MM * detail.getLength()) {
+            if (isDetail(detail)) {
                 details.add(detail);
             }
         }
@@ -183,6 +216,10 @@ final class Underlap {
                 .add(0, GrownArea.rough(grown, -Regions.DETAIL_MM / 2), hidden.getEnvelopeInternal())
                 .add(1, hidden)
                 .where(layers -> layers == 3);
+    }
+
+    private static boolean isDetail(Geometry seen) {
+        return 2 * seen.getArea() < Regions.DETAIL_MM * seen.getLength();
     }
 
     /**

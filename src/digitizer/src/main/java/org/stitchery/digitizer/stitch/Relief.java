@@ -9,8 +9,9 @@ import java.util.List;
  * <p>Where several columns, their underlay and their locks meet, a square millimetre may get more needle points than the
  * cloth can stand. There every stitch that nobody would miss is left out: one whose thread lies wholly on or under other
  * thread of the same colour block, and whose neighbours can be joined by a stitch that also lies there. So neither what
- * is covered nor any colour changes, and the thread stays tied. Squares are those of the page, which are also those of
- * the measure.
+ * is covered nor any colour changes, and the thread stays tied. Where that is not enough, stitches end sooner that would
+ * turn below or within other thread: those of a column that reach into its neighbour at a joint, or below a detail. Squares
+ * are those of the page, which are also those of the measure.
  */
 public final class Relief {
 
@@ -28,6 +29,9 @@ public final class Relief {
     /** Thread counts as covered when other thread is this close to it, mm: half its width and what rounding takes. */
     private static final double COVERED_MM = 0.18;
 
+    /** Whole ends of stitches are left out only where other thread is closer: many at once would show what rounding opens. */
+    private static final double WELL_COVERED_MM = 0.15;
+
     private static final double SHORTEST_MM = 0.55;
 
     private static final double LONGEST_MM = 4;
@@ -40,6 +44,15 @@ public final class Relief {
 
     private static final double STEP_MM = 0.25;
 
+    /** A stitch that ends sooner still reaches this far below what covers its end, mm. */
+    private static final double OVERLAP_MM = 0.4;
+
+    /** How much sooner stitches end, as shares of their length, the most first. */
+    private static final double[] SOONER = {0.75, 0.6, 0.45, 0.3, 0.15};
+
+    /** Ending sooner must save so much thread, mm. */
+    private static final double WORTH_MM = 0.4;
+
     private final int count;
     private final double[] x;
     private final double[] y;
@@ -49,6 +62,7 @@ public final class Relief {
     private final boolean[] locked;
     private final boolean[] gone;
     private final boolean[] leaving;
+    private final boolean[] moved;
     private int left;
     private int top;
     private int columns;
@@ -73,6 +87,7 @@ public final class Relief {
         locked = new boolean[n];
         gone = new boolean[n];
         leaving = new boolean[n];
+        moved = new boolean[n];
         int i = 0;
         for (int b = 0; b < blocks.size(); b++) {
             for (Strand strand : blocks.get(b)) {
@@ -176,17 +191,38 @@ public final class Relief {
             }
         }
         for (int c = 0; c < points.length; c++) {
-            if (members[c] == null) {
-                continue;
+            if (members[c] != null) {
+                thin(c, members[c]);
             }
-            for (int together = 1; together <= MOST_TOGETHER; together++) {
-                for (int i : members[c]) {
-                    if (crowded(c) && !gone[i]) {
-                        takeOut(i, together);
-                    }
+            for (int k = 0; k < nearCount[c] && thread[c] > MOST_THREAD_MM; k++) {
+                int to = near[c][k];
+                if (!gone[to]) {
+                    pullBack(previous[to]);
+                    pullBack(to);
                 }
             }
         }
+    }
+
+    /** Takes out of a square what can be taken out whole. */
+    private void thin(int c, int[] members) {
+        for (int together = 1; together <= MOST_TOGETHER; together++) {
+            for (int i : members) {
+                if (crowded(c) && !gone[i]) {
+                    takeOut(i, together);
+                }
+            }
+        }
+        for (int i : members) {
+            if (crowded(c) && !gone[i] && endsStrand(i)) {
+                endSooner(i);
+            }
+        }
+    }
+
+    /** True for the last point of a strand as it came. */
+    private boolean endsStrand(int i) {
+        return i + 1 == count || previous[i + 1] < 0;
     }
 
     /** Leaves out a needle point and as many after it, when nobody misses them. */
@@ -233,6 +269,95 @@ public final class Relief {
         return true;
     }
 
+    /** A lock of two stitches holds as well as one of three. */
+    private void endSooner(int last) {
+        int before = previous[last];
+        lay(last, -1);
+        points[cell(x[last], y[last])]--;
+        gone[last] = true;
+        next[before] = -1;
+    }
+
+    /** Lets the needle turn sooner, where the end of both stitches is covered by thread that stays. */
+    private void pullBack(int i) {
+        if (locked[i]) {
+            return;
+        }
+        int a = previous[i];
+        int b = next[i];
+        double fromA = distance(a, i);
+        double toB = distance(i, b);
+        if (distance(a, b) > Math.min(fromA, toB) / 2) {
+            return;
+        }
+        double tipX = x[i];
+        double tipY = y[i];
+        double middleX = (x[a] + x[b]) / 2;
+        double middleY = (y[a] + y[b]) / 2;
+        lay(i, -1);
+        lay(b, -1);
+        leaving[i] = true;
+        leaving[b] = true;
+        int own = cell(tipX, tipY);
+        for (double share : SOONER) {
+            double saved = share * (fromA + toB);
+            if (saved < WORTH_MM || (1 - share) * Math.min(fromA, toB) < SHORTEST_MM) {
+                continue;
+            }
+            double reach = Math.min(1, share + 2 * OVERLAP_MM / (fromA + toB));
+            double soonerX = tipX + (middleX - tipX) * share;
+            double soonerY = tipY + (middleY - tipY) * share;
+            int there = cell(soonerX, soonerY);
+            if ((there == own || points[there] < MOST_POINTS)
+                    && covered(i, a, 0, reach, soonerX, soonerY)
+                    && covered(i, b, 0, reach, soonerX, soonerY)
+                    && covered(i, a, reach, 1, soonerX, soonerY)
+                    && covered(i, b, reach, 1, soonerX, soonerY)) {
+                moved[i] = true;
+                x[i] = soonerX;
+                y[i] = soonerY;
+                points[own]--;
+                points[there]++;
+                break;
+            }
+        }
+        leaving[i] = false;
+        leaving[b] = false;
+        lay(i, 1);
+        lay(b, 1);
+    }
+
+    /**
+     * True when a part of the thread from a tip to another needle point lies on thread that stays; farther than the tip's
+     * end it may also lie on the thread that will come there instead.
+     *
+     * @param from where the part begins, as a share of the thread; 0 for the tip itself
+     * @param soonerX where the needle will turn instead
+     */
+    private boolean covered(int tip, int other, double from, double to, double soonerX, double soonerY) {
+        double dx = x[other] - x[tip];
+        double dy = y[other] - y[tip];
+        double length = Math.max(1e-9, Math.sqrt(dx * dx + dy * dy));
+        double sideX = -dy / length * HALF_THREAD_MM * 0.8;
+        double sideY = dx / length * HALF_THREAD_MM * 0.8;
+        int parts = (int) Math.max(2, Math.ceil(length * (to - from) / 0.18));
+        for (int p = 0; p <= parts; p++) {
+            double t = from + (to - from) * p / parts;
+            double px = x[tip] + dx * t;
+            double py = y[tip] + dy * t;
+            for (int side = -1; side <= 1; side++) {
+                double qx = px + side * sideX;
+                double qy = py + side * sideY;
+                boolean stays = from > 0
+                        && awaySquared(qx, qy, soonerX, soonerY, x[other], y[other]) <= COVERED_MM * COVERED_MM;
+                if (!stays && !covered(qx, qy, block[tip], WELL_COVERED_MM)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /**
      * True when the thread from a to b lies wholly on thread that stays, of its own block or of a later one.
      *
@@ -253,7 +378,7 @@ public final class Relief {
                 double qx = px + side * sideX;
                 double qy = py + side * sideY;
                 if ((before < 0 || awaySquared(qx, qy, before, after) > COVERED_MM * COVERED_MM)
-                        && !covered(qx, qy, own)) {
+                        && !covered(qx, qy, own, COVERED_MM)) {
                     return false;
                 }
             }
@@ -261,16 +386,13 @@ public final class Relief {
         return true;
     }
 
-    private boolean covered(double px, double py, int own) {
+    private boolean covered(double px, double py, int own, double within) {
         int c = cell(px, py);
         int[] list = near.in(c);
         int listed = near.count(c);
         for (int k = 0; k < listed; k++) {
             int i = list[k];
-            if (block[i] >= own
-                    && !gone[i]
-                    && !leaving[i]
-                    && awaySquared(px, py, previous[i], i) <= COVERED_MM * COVERED_MM) {
+            if (block[i] >= own && !gone[i] && !leaving[i] && awaySquared(px, py, previous[i], i) <= within * within) {
                 return true;
             }
         }
@@ -279,12 +401,16 @@ public final class Relief {
 
     /** The square of how far a place is from the thread between two needle points. */
     private double awaySquared(double px, double py, int a, int b) {
-        double dx = x[b] - x[a];
-        double dy = y[b] - y[a];
+        return awaySquared(px, py, x[a], y[a], x[b], y[b]);
+    }
+
+    private static double awaySquared(double px, double py, double ax, double ay, double bx, double by) {
+        double dx = bx - ax;
+        double dy = by - ay;
         double squared = dx * dx + dy * dy;
-        double t = squared <= 0 ? 0 : Math.max(0, Math.min(1, ((px - x[a]) * dx + (py - y[a]) * dy) / squared));
-        double ex = px - x[a] - dx * t;
-        double ey = py - y[a] - dy * t;
+        double t = squared <= 0 ? 0 : Math.max(0, Math.min(1, ((px - ax) * dx + (py - ay) * dy) / squared));
+        double ex = px - ax - dx * t;
+        double ey = py - ay - dy * t;
         return ex * ex + ey * ey;
     }
 
@@ -301,7 +427,7 @@ public final class Relief {
                 Strand.Writer out = new Strand.Writer();
                 boolean whole = true;
                 for (int k = 0; k < strand.size(); k++, i++) {
-                    whole &= !gone[i];
+                    whole &= !gone[i] && !moved[i];
                     if (!gone[i]) {
                         out.to(x[i], y[i]);
                     }

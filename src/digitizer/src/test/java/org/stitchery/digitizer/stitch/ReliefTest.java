@@ -31,6 +31,34 @@ class ReliefTest {
         assertThat(Relief.of(List.of(List.of(rows))).get(0).get(0).size()).isEqualTo(rows.size());
     }
 
+    /** Where one column reaches below the next, both together would be a lump. */
+    @Test
+    void stitchesThatTurnBelowAnotherColumnTurnSooner() {
+        Strand lower = column(5, 8.2);
+        Strand upper = column(6.6, 9.8);
+        List<List<Strand>> relieved = Relief.of(List.of(List.of(lower), List.of(upper)));
+        Strand less = relieved.get(0).get(0);
+        assertThat(farEnds(lower, 8)).isEqualTo(22);
+        assertThat(farEnds(less, 8)).isLessThan(8);
+        assertThat(farEnds(less, 6.9)).as("still below the upper one's edge").isGreaterThan(8);
+    }
+
+    private static Strand column(double fromX, double toX) {
+        Strand.Writer out = new Strand.Writer();
+        for (int i = 0; i < 45; i++) {
+            out.to(i % 2 == 0 ? fromX : toX, 5 + 0.12 * i);
+        }
+        return out.strands().get(0);
+    }
+
+    private static int farEnds(Strand strand, double beyondX) {
+        int ends = 0;
+        for (int i = 0; i < strand.size(); i++) {
+            ends += strand.x(i) > beyondX ? 1 : 0;
+        }
+        return ends;
+    }
+
     @Test
     void whatIsNotCrowdedIsReturnedAsItWas() {
         Strand line = new Strand.Writer()
