@@ -194,12 +194,19 @@ public final class Relief {
             if (members[c] != null) {
                 thin(c, members[c]);
             }
-            for (int k = 0; k < nearCount[c] && thread[c] > MOST_THREAD_MM; k++) {
-                int to = near[c][k];
-                if (!gone[to]) {
-                    pullBack(previous[to]);
-                    pullBack(to);
-                }
+            if (thread[c] > MOST_THREAD_MM) {
+                turnSooner(c);
+            }
+        }
+    }
+
+    private void turnSooner(int c) {
+        int[] ends = near.in(c).clone();
+        int known = near.count(c);
+        for (int k = 0; k < known && thread[c] > MOST_THREAD_MM; k++) {
+            if (!gone[ends[k]]) {
+                pullBack(previous[ends[k]]);
+                pullBack(ends[k]);
             }
         }
     }
@@ -325,6 +332,10 @@ public final class Relief {
         leaving[b] = false;
         lay(i, 1);
         lay(b, 1);
+        if (x[i] != tipX || y[i] != tipY) {
+            near.add(a, i);
+            near.add(i, b);
+        }
     }
 
     /**
