@@ -9,6 +9,7 @@ import org.stitchery.digitizer.classify.Region;
 import org.stitchery.digitizer.classify.SatinColumn;
 import org.stitchery.digitizer.classify.StitchObject;
 import org.stitchery.digitizer.fabric.FabricRecipe;
+import org.stitchery.digitizer.geometry.OpenCloth;
 import org.stitchery.digitizer.stitch.Strand;
 import org.stitchery.embroidery.model.ThreadColor;
 
@@ -64,6 +65,7 @@ public final class Sequencer {
         }
         Ground ground = Ground.of(regions);
         WaySearch search = new WaySearch(ground);
+        OpenCloth cloth = new OpenCloth(regions.stream().map(Region::visible).toList());
         double x = 0;
         double y = 0;
         for (int block = 0; block < batches.size(); block++) {
@@ -71,7 +73,7 @@ public final class Sequencer {
             for (int region : batches.get(block)) {
                 pause.run();
                 Underlap.Sewn on = sewn.get(region);
-                for (StitchObject object : MethodChoice.of(regions.get(region), on.area())) {
+                for (StitchObject object : MethodChoice.of(regions.get(region), on.area(), cloth)) {
                     objects.add(on.carried() && object instanceof SatinColumn column ? column.onThread() : object);
                 }
             }
