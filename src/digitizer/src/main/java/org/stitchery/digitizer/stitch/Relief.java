@@ -227,8 +227,18 @@ public final class Relief {
         }
     }
 
-    /** True for the last point of a strand as it came. */
+    /** True for the last point of a strand as it came, when there is something between the locks at its ends. */
     private boolean endsStrand(int i) {
+        if (next[i] >= 0) {
+            return false;
+        }
+        int back = i;
+        for (int k = 0; k < 2 * LOCKED; k++) {
+            back = previous[back];
+            if (back < 0) {
+                return false;
+            }
+        }
         return i + 1 == count || previous[i + 1] < 0;
     }
 

@@ -2,6 +2,7 @@ package org.stitchery.digitizer.stitch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,21 @@ class ReliefTest {
         assertThat(farEnds(lower, 8)).isEqualTo(22);
         assertThat(farEnds(less, 8)).isLessThan(8);
         assertThat(farEnds(less, 6.9)).as("still below the upper one's edge").isGreaterThan(8);
+    }
+
+    /** Thread that is all lock holds only as it is. */
+    @Test
+    void strandsOfFewPointsStayWhole() {
+        List<Strand> dots = new ArrayList<>();
+        for (int points = 1; points <= 6; points++) {
+            Strand.Writer out = new Strand.Writer();
+            for (int i = 0; i < points; i++) {
+                out.to(5.1 + 0.6 * (i % 2), 5.2 + 0.1 * points);
+            }
+            dots.addAll(out.strands());
+        }
+        List<Strand> left = Relief.of(List.of(dots)).get(0);
+        assertThat(left).extracting(Strand::size).containsExactly(1, 2, 3, 4, 5, 6);
     }
 
     private static Strand column(double fromX, double toX) {
