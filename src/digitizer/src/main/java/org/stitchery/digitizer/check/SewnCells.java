@@ -9,33 +9,39 @@ import org.stitchery.embroidery.model.StitchPattern;
  */
 final class SewnCells {
 
-    /** Half of a thread's width, and a tenth of a millimetre by which thread and cloth give. */
-    private static final double REACH_MM = 0.3;
+    /** Half of a thread's width: where thread lies. */
+    static final double THREAD_MM = 0.2;
+
+    /** The same and a tenth of a millimetre by which thread and cloth give: where nobody sees cloth. */
+    static final double GIVING_MM = 0.3;
 
     private final CellGrid grid;
+    private final double reachMm;
     private final BitSet laid;
 
-    private SewnCells(CellGrid grid) {
+    private SewnCells(CellGrid grid, double reachMm) {
         this.grid = grid;
+        this.reachMm = reachMm;
         laid = new BitSet(grid.cells());
     }
 
     /**
      * @param wanted the thread that each cell should have, -1 for none
      * @param threads the thread of each of the pattern's colour blocks
-     * @param originXMm page position of the pattern's (0, 0)
+     * @param origin page position of the pattern's (0, 0) in millimetres, x and y
+     * @param reachMm how far from a stitch its thread counts
      */
     static BitSet of(
-            CellGrid grid, int[] wanted, StitchPattern pattern, int[] threads, double originXMm, double originYMm) {
-        SewnCells sewn = new SewnCells(grid);
+            CellGrid grid, int[] wanted, StitchPattern pattern, int[] threads, double[] origin, double reachMm) {
+        SewnCells sewn = new SewnCells(grid, reachMm);
         BitSet covered = new BitSet(grid.cells());
         int block = 0;
         boolean down = false;
         double lastX = 0;
         double lastY = 0;
         for (int i = 0; i < pattern.size(); i++) {
-            double x = pattern.x(i) / 10.0 + originXMm;
-            double y = pattern.y(i) / 10.0 + originYMm;
+            double x = pattern.x(i) / 10.0 + origin[0];
+            double y = pattern.y(i) / 10.0 + origin[1];
             switch (pattern.command(i)) {
                 case STITCH -> {
                     if (down) {
@@ -85,10 +91,10 @@ final class SewnCells {
         double ux = dx / length;
         double uy = dy / length;
         double across = uy == 0 ? 0 : ux / uy;
-        double reach = REACH_MM / Math.abs(uy);
+        double reach = reachMm / Math.abs(uy);
         double along = ux == 0 ? 0 : -uy / ux;
-        double start = -REACH_MM / ux;
-        double end = (length + REACH_MM) / ux;
+        double start = -reachMm / ux;
+        double end = (length + reachMm) / ux;
         double first = Math.min(start, end);
         double last = Math.max(start, end);
         if (ux == 0) {
@@ -96,7 +102,7 @@ final class SewnCells {
             last = Double.POSITIVE_INFINITY;
         }
         double fromLeft = ax - grid.minX();
-        double reachY = REACH_MM * (Math.abs(ux) + Math.abs(uy));
+        double reachY = reachMm * (Math.abs(ux) + Math.abs(uy));
         int upper = grid.firstCentreFrom(Math.min(ay, by) - reachY - grid.minY(), grid.rows());
         int lower = grid.firstCentreFrom(Math.max(ay, by) + reachY - grid.minY(), grid.rows());
         for (int row = upper; row < lower; row++) {

@@ -37,9 +37,12 @@ public final class SewnCheck {
         for (int cell = 0; cell < wanted.length; cell++) {
             wanted[cell] = seen.pieceAt(cell) < 0 ? -1 : threads[seen.pieceAt(cell)];
         }
-        BitSet sewn = SewnCells.of(
-                seen.grid(), wanted, rounded.pattern(), threadsOfBlocks, rounded.originXMm(), rounded.originYMm());
-        return ShortfallFindings.of(shortfalls(pieces, seen, wanted, sewn));
+        double[] origin = {rounded.originXMm(), rounded.originYMm()};
+        BitSet sewn =
+                SewnCells.of(seen.grid(), wanted, rounded.pattern(), threadsOfBlocks, origin, SewnCells.GIVING_MM);
+        BitSet thread =
+                SewnCells.of(seen.grid(), wanted, rounded.pattern(), threadsOfBlocks, origin, SewnCells.THREAD_MM);
+        return ShortfallFindings.of(shortfalls(pieces, seen, wanted, sewn), shortfalls(pieces, seen, wanted, thread));
     }
 
     private static List<Shortfall> shortfalls(List<PaintedPiece> pieces, SeenCells seen, int[] wanted, BitSet sewn) {
