@@ -1,6 +1,8 @@
 package org.stitchery.digitizer.check;
 
 import java.util.BitSet;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.stitchery.embroidery.model.StitchPattern;
 
 /**
@@ -26,13 +28,18 @@ final class SewnCells {
     }
 
     /**
-     * @param wanted the thread that each cell should have, -1 for none
+     * @param wanted for each thread the cells that should have it
      * @param threads the thread of each of the pattern's colour blocks
      * @param origin page position of the pattern's (0, 0) in millimetres, x and y
      * @param reachMm how far from a stitch its thread counts
      */
     static BitSet of(
-            CellGrid grid, int[] wanted, StitchPattern pattern, int[] threads, double[] origin, double reachMm) {
+            CellGrid grid,
+            Map<Integer, BitSet> wanted,
+            StitchPattern pattern,
+            int[] threads,
+            double[] origin,
+            double reachMm) {
         SewnCells sewn = new SewnCells(grid, reachMm);
         BitSet covered = new BitSet(grid.cells());
         int block = 0;
@@ -50,7 +57,7 @@ final class SewnCells {
                     down = true;
                 }
                 case COLOR_CHANGE -> {
-                    sewn.cover(covered, wanted, threads[block]);
+                    sewn.cover(covered, wanted.get(threads[block]));
                     block++;
                     down = false;
                 }
@@ -60,18 +67,16 @@ final class SewnCells {
             lastY = y;
         }
         if (block < threads.length) {
-            sewn.cover(covered, wanted, threads[block]);
+            sewn.cover(covered, wanted.get(threads[block]));
         }
         return covered;
     }
 
     /** Ends a colour block. */
-    private void cover(BitSet covered, int[] wanted, int thread) {
-        laid.andNot(covered);
-        for (int cell = laid.nextSetBit(0); cell >= 0; cell = laid.nextSetBit(cell + 1)) {
-            if (wanted[cell] == thread) {
-                covered.set(cell);
-            }
+    private void cover(BitSet covered, @Nullable BitSet wanted) {
+        if (wanted != null) {
+            laid.and(wanted);
+            covered.or(laid);
         }
         laid.clear();
     }

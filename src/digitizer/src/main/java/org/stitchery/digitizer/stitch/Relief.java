@@ -63,6 +63,7 @@ public final class Relief {
     private final boolean[] gone;
     private final boolean[] leaving;
     private final boolean[] moved;
+    private final boolean[] tried;
     private int left;
     private int top;
     private int columns;
@@ -88,6 +89,7 @@ public final class Relief {
         gone = new boolean[n];
         leaving = new boolean[n];
         moved = new boolean[n];
+        tried = new boolean[n];
         int i = 0;
         for (int b = 0; b < blocks.size(); b++) {
             for (Strand strand : blocks.get(b)) {
@@ -295,11 +297,12 @@ public final class Relief {
         next[before] = -1;
     }
 
-    /** Lets the needle turn sooner, where the end of both stitches is covered by thread that stays. */
+    /** Lets the needle turn sooner, once, where the end of both stitches is covered by thread that stays. */
     private void pullBack(int i) {
-        if (locked[i]) {
+        if (locked[i] || tried[i]) {
             return;
         }
+        tried[i] = true;
         int a = previous[i];
         int b = next[i];
         double fromA = distance(a, i);
