@@ -35,6 +35,7 @@ public final class Adviser {
         if (request instanceof Request.OfDrawing drawing) {
             thinLines(drawing, floor, advice);
         }
+        CrowdAdvice.crowds(result, advice);
         ThreadAdvice threads = new ThreadAdvice(request.settings().threads(), result);
         threads.contrast(floor, advice);
         threads.needles(floor, advice);

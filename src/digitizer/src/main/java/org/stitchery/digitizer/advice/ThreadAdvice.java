@@ -2,10 +2,11 @@ package org.stitchery.digitizer.advice;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.stitchery.digitizer.Digitized;
 import org.stitchery.embroidery.model.Finding;
 import org.stitchery.embroidery.model.Finding.Severity;
@@ -19,7 +20,8 @@ import org.stitchery.embroidery.thread.Lab;
  * Threads against the cloth and against the machine's needles.
  *
  * <p>How different two colours look is measured by CIEDE2000. Below {@value #HARDLY} a thread is another shade of the cloth
- * rather than another colour; a substitute has to reach {@value #CLEARLY}. Both numbers are ours.
+ * rather than another colour; a substitute has to reach {@value #CLEARLY}. Both numbers are ours. Which thread takes its
+ * place is {@link Substitutes}' choice.
  */
 final class ThreadAdvice {
 
@@ -58,32 +60,47 @@ final class ThreadAdvice {
             return;
         }
         Lab cloth = Lab.ofRgb(floor.fabricRgb().getAsInt());
-        List<ThreadColor> clear = atHand.stream()
-                .filter(thread -> difference(cloth, thread) >= CLEARLY)
-                .toList();
-        stitches.keySet().forEach(thread -> {
+        Set<ThreadColor> clear = new LinkedHashSet<>();
+        for (ThreadColor thread : atHand) {
+            if (difference(cloth, thread) >= CLEARLY) {
+                clear.add(thread);
+            }
+        }
+        Substitutes substitutes = new Substitutes(cloth, atHand, clear, stitches.keySet());
+        for (ThreadColor thread : stitches.keySet()) {
             double difference = difference(cloth, thread);
             if (difference < HARDLY) {
-                Optional<ThreadColor> other = nearest(clear, thread);
-                double[] at = places.getOrDefault(thread, new double[2]);
                 advice.add(new Advice(
-                        new Finding(
-                                Severity.WARNING,
-                                "LOW_CONTRAST",
-                                String.format(
-                                        Locale.ROOT,
-                                        "The thread %s hardly shows on this cloth: the colours differ by %.0f, and %.0f is"
-                                                + " needed to tell them apart at a glance.",
-                                        name(thread),
-                                        difference,
-                                        HARDLY),
-                                null,
-                                at[0],
-                                at[1]),
-                        other.map(o -> new Fix.OtherThreads(clear, "Sew it with " + name(o) + " instead."))
+                        faint(thread, difference),
+                        substitutes
+                                .of(thread)
+                                .map(other -> new Fix.OtherThreads(other.threads(), instead(other.changes())))
                                 .orElse(null)));
             }
-        });
+        }
+    }
+
+    private static String instead(Map<ThreadColor, ThreadColor> changes) {
+        List<String> parts = new ArrayList<>();
+        changes.forEach((thread, other) -> parts.add((parts.isEmpty() ? "it" : name(thread)) + " with " + name(other)));
+        return "Sew " + String.join(" and ", parts) + " instead.";
+    }
+
+    private Finding faint(ThreadColor thread, double difference) {
+        double[] at = places.getOrDefault(thread, new double[2]);
+        return new Finding(
+                Severity.WARNING,
+                "LOW_CONTRAST",
+                String.format(
+                        Locale.ROOT,
+                        "The thread %s hardly shows on this cloth: the colours differ by %.0f, and %.0f is needed to tell"
+                                + " them apart at a glance.",
+                        name(thread),
+                        difference,
+                        HARDLY),
+                null,
+                at[0],
+                at[1]);
     }
 
     void needles(Circumstances floor, List<Advice> advice) {
@@ -136,20 +153,6 @@ final class ThreadAdvice {
         kept.merge(stays, kept.getOrDefault(goes, 0), Integer::sum);
         kept.remove(goes);
         return name(stays) + " for " + name(goes);
-    }
-
-    private static Optional<ThreadColor> nearest(List<ThreadColor> threads, ThreadColor wanted) {
-        Lab lab = Lab.ofRgb(wanted.rgb());
-        ThreadColor best = null;
-        double least = Double.POSITIVE_INFINITY;
-        for (ThreadColor thread : threads) {
-            double difference = difference(lab, thread);
-            if (difference < least) {
-                least = difference;
-                best = thread;
-            }
-        }
-        return Optional.ofNullable(best);
     }
 
     private static double difference(Lab lab, ThreadColor thread) {

@@ -42,11 +42,11 @@ record CellGrid(double minX, double minY, double cellMm, int columns, int rows) 
 
     /** The first row or column of so many whose centre is not before a distance from the edge. */
     int firstCentreFrom(double mm, int most) {
-        return (int) Math.max(0, Math.min(most, Math.ceil(mm / cellMm - 0.5)));
+        return Math.max(0, Math.min(most, (int) Math.ceil(mm / cellMm - 0.5)));
     }
 
     /** The row or column a distance from the edge lies in, the nearest one outside. */
     int at(double mm, int most) {
-        return (int) Math.max(0, Math.min(most - 1, Math.floor(mm / cellMm)));
+        return Math.max(0, Math.min(most - 1, (int) Math.floor(mm / cellMm)));
     }
 }

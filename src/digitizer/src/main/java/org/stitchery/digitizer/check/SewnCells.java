@@ -1,48 +1,63 @@
 package org.stitchery.digitizer.check;
 
 import java.util.BitSet;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.stitchery.embroidery.model.StitchPattern;
 
-/** In which cells thread of the wanted colour lies, whatever lies over it. */
+/**
+ * In which cells thread of the wanted colour lies, whatever lies over it. A colour block's stitches are laid as runs of
+ * bits row by row, whatever is wanted there; only where the block ends is that held against what is wanted.
+ */
 final class SewnCells {
 
-    /** Half of a thread's width, and a tenth of a millimetre by which thread and cloth give. */
-    private static final double REACH_MM = 0.3;
+    /** Half of a thread's width: where thread lies. */
+    static final double THREAD_MM = 0.2;
+
+    /** The same and a tenth of a millimetre by which thread and cloth give: where nobody sees cloth. */
+    static final double GIVING_MM = 0.3;
 
     private final CellGrid grid;
-    private final int[] wanted;
-    private final BitSet covered;
+    private final double reachMm;
+    private final BitSet laid;
 
-    /** @param wanted the thread that each cell should have */
-    private SewnCells(CellGrid grid, int[] wanted) {
+    private SewnCells(CellGrid grid, double reachMm) {
         this.grid = grid;
-        this.wanted = wanted;
-        covered = new BitSet(grid.cells());
+        this.reachMm = reachMm;
+        laid = new BitSet(grid.cells());
     }
 
     /**
-     * @param wanted the thread that each cell should have, -1 for none
+     * @param wanted for each thread the cells that should have it
      * @param threads the thread of each of the pattern's colour blocks
-     * @param originXMm page position of the pattern's (0, 0)
+     * @param origin page position of the pattern's (0, 0) in millimetres, x and y
+     * @param reachMm how far from a stitch its thread counts
      */
     static BitSet of(
-            CellGrid grid, int[] wanted, StitchPattern pattern, int[] threads, double originXMm, double originYMm) {
-        SewnCells sewn = new SewnCells(grid, wanted);
+            CellGrid grid,
+            Map<Integer, BitSet> wanted,
+            StitchPattern pattern,
+            int[] threads,
+            double[] origin,
+            double reachMm) {
+        SewnCells sewn = new SewnCells(grid, reachMm);
+        BitSet covered = new BitSet(grid.cells());
         int block = 0;
         boolean down = false;
         double lastX = 0;
         double lastY = 0;
         for (int i = 0; i < pattern.size(); i++) {
-            double x = pattern.x(i) / 10.0 + originXMm;
-            double y = pattern.y(i) / 10.0 + originYMm;
+            double x = pattern.x(i) / 10.0 + origin[0];
+            double y = pattern.y(i) / 10.0 + origin[1];
             switch (pattern.command(i)) {
                 case STITCH -> {
                     if (down) {
-                        sewn.lay(threads[block], lastX, lastY, x, y);
+                        sewn.lay(lastX, lastY, x, y);
                     }
                     down = true;
                 }
                 case COLOR_CHANGE -> {
+                    sewn.cover(covered, wanted.get(threads[block]));
                     block++;
                     down = false;
                 }
@@ -51,11 +66,27 @@ final class SewnCells {
             lastX = x;
             lastY = y;
         }
-        return sewn.covered;
+        if (block < threads.length) {
+            sewn.cover(covered, wanted.get(threads[block]));
+        }
+        return covered;
     }
 
-    /** A bar around the stitch, row by row: where it is cut by the row's middle line, both sides and both ends. */
-    private void lay(int thread, double ax, double ay, double bx, double by) {
+    /** Ends a colour block. */
+    private void cover(BitSet covered, @Nullable BitSet wanted) {
+        if (wanted != null) {
+            laid.and(wanted);
+            covered.or(laid);
+        }
+        laid.clear();
+    }
+
+    /**
+     * A bar around the stitch. With y measured from a, a row's middle line is inside it where |x uy - y ux| <= reach,
+     * across the stitch, and -reach <= x ux + y uy <= length + reach, along it: two straight edges to the left and two
+     * to the right.
+     */
+    private void lay(double ax, double ay, double bx, double by) {
         double dx = bx - ax;
         double dy = by - ay;
         double length = Math.sqrt(dx * dx + dy * dy);
@@ -64,32 +95,29 @@ final class SewnCells {
         }
         double ux = dx / length;
         double uy = dy / length;
-        double reachY = REACH_MM * (Math.abs(ux) + Math.abs(uy));
-        int first = grid.firstCentreFrom(Math.min(ay, by) - reachY - grid.minY(), grid.rows());
-        int last = grid.firstCentreFrom(Math.max(ay, by) + reachY - grid.minY(), grid.rows());
-        for (int row = first; row < last; row++) {
+        double across = uy == 0 ? 0 : ux / uy;
+        double reach = reachMm / Math.abs(uy);
+        double along = ux == 0 ? 0 : -uy / ux;
+        double start = -reachMm / ux;
+        double end = (length + reachMm) / ux;
+        double first = Math.min(start, end);
+        double last = Math.max(start, end);
+        if (ux == 0) {
+            first = Double.NEGATIVE_INFINITY;
+            last = Double.POSITIVE_INFINITY;
+        }
+        double fromLeft = ax - grid.minX();
+        double reachY = reachMm * (Math.abs(ux) + Math.abs(uy));
+        int upper = grid.firstCentreFrom(Math.min(ay, by) - reachY - grid.minY(), grid.rows());
+        int lower = grid.firstCentreFrom(Math.max(ay, by) + reachY - grid.minY(), grid.rows());
+        for (int row = upper; row < lower; row++) {
             double y = grid.y(row) - ay;
-            // Across the stitch: |x uy - y ux| <= reach; along it: -reach <= x ux + y uy <= length + reach.
-            double low = Double.NEGATIVE_INFINITY;
-            double high = Double.POSITIVE_INFINITY;
-            if (uy != 0) {
-                double p = (y * ux - REACH_MM) / uy;
-                double q = (y * ux + REACH_MM) / uy;
-                low = Math.min(p, q);
-                high = Math.max(p, q);
-            }
-            if (ux != 0) {
-                double p = (-REACH_MM - y * uy) / ux;
-                double q = (length + REACH_MM - y * uy) / ux;
-                low = Math.max(low, Math.min(p, q));
-                high = Math.min(high, Math.max(p, q));
-            }
-            int from = grid.firstCentreFrom(ax + low - grid.minX(), grid.columns());
-            int to = grid.firstCentreFrom(ax + high - grid.minX(), grid.columns());
-            for (int cell = row * grid.columns() + from; cell < row * grid.columns() + to; cell++) {
-                if (wanted[cell] == thread) {
-                    covered.set(cell);
-                }
+            double low = Math.max(y * across - reach, y * along + first);
+            double high = Math.min(y * across + reach, y * along + last);
+            int from = grid.firstCentreFrom(fromLeft + low, grid.columns());
+            int to = grid.firstCentreFrom(fromLeft + high, grid.columns());
+            if (from < to) {
+                laid.set(row * grid.columns() + from, row * grid.columns() + to);
             }
         }
     }

@@ -3,6 +3,7 @@ package org.stitchery.digitizer.check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +34,33 @@ public final class SewnCheck {
             return List.of();
         }
         SeenCells seen = SeenCells.of(pieces, betweenPieces);
-        int[] wanted = new int[seen.grid().cells()];
-        for (int cell = 0; cell < wanted.length; cell++) {
-            wanted[cell] = seen.pieceAt(cell) < 0 ? -1 : threads[seen.pieceAt(cell)];
+        Map<Integer, BitSet> wanted = new HashMap<>();
+        BitSet shown = new BitSet(seen.grid().cells());
+        for (int cell = 0; cell < seen.grid().cells(); cell++) {
+            int piece = seen.pieceAt(cell);
+            if (piece >= 0) {
+                shown.set(cell);
+                wanted.computeIfAbsent(
+                                threads[piece], thread -> new BitSet(seen.grid().cells()))
+                        .set(cell);
+            }
         }
-        BitSet sewn = SewnCells.of(
-                seen.grid(), wanted, rounded.pattern(), threadsOfBlocks, rounded.originXMm(), rounded.originYMm());
-        return ShortfallFindings.of(shortfalls(pieces, seen, wanted, sewn));
+        double[] origin = {rounded.originXMm(), rounded.originYMm()};
+        BitSet sewn =
+                SewnCells.of(seen.grid(), wanted, rounded.pattern(), threadsOfBlocks, origin, SewnCells.GIVING_MM);
+        BitSet thread =
+                SewnCells.of(seen.grid(), wanted, rounded.pattern(), threadsOfBlocks, origin, SewnCells.THREAD_MM);
+        return ShortfallFindings.of(
+                shortfalls(pieces, seen, without(shown, sewn)), shortfalls(pieces, seen, without(shown, thread)));
     }
 
-    private static List<Shortfall> shortfalls(List<PaintedPiece> pieces, SeenCells seen, int[] wanted, BitSet sewn) {
+    private static BitSet without(BitSet shown, BitSet sewn) {
+        BitSet bare = (BitSet) shown.clone();
+        bare.andNot(sewn);
+        return bare;
+    }
+
+    private static List<Shortfall> shortfalls(List<PaintedPiece> pieces, SeenCells seen, BitSet bare) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         int[] elementOf = new int[pieces.size()];
         double[] seenMm2 = new double[pieces.size()];
@@ -60,16 +78,14 @@ public final class SewnCheck {
         double[] missing = new double[numbers.size()];
         double[] sums = new double[3 * numbers.size()];
         int columns = seen.grid().columns();
-        for (int cell = 0; cell < wanted.length; cell++) {
-            if (wanted[cell] >= 0 && !sewn.get(cell)) {
-                int element = elementOf[seen.pieceAt(cell)];
-                missing[element] += mm2PerCell[seen.pieceAt(cell)];
-                sums[3 * element] += seen.grid().x(cell % columns);
-                sums[3 * element + 1] += seen.grid().y(cell / columns);
-                sums[3 * element + 2]++;
-            }
+        for (int cell = bare.nextSetBit(0); cell >= 0; cell = bare.nextSetBit(cell + 1)) {
+            int element = elementOf[seen.pieceAt(cell)];
+            missing[element] += mm2PerCell[seen.pieceAt(cell)];
+            sums[3 * element] += seen.grid().x(cell % columns);
+            sums[3 * element + 1] += seen.grid().y(cell / columns);
+            sums[3 * element + 2]++;
         }
-        int[] places = places(seen, elementOf, wanted, sewn, sums);
+        int[] places = places(seen, elementOf, bare, sums);
         List<Shortfall> all = new ArrayList<>(numbers.size());
         numbers.forEach((element, number) -> {
             if (seenMm2[number] > 0) {
@@ -86,21 +102,19 @@ public final class SewnCheck {
     }
 
     /** For each element the cell without thread that is nearest to the middle of all such cells. */
-    private static int[] places(SeenCells seen, int[] elementOf, int[] wanted, BitSet sewn, double[] sums) {
+    private static int[] places(SeenCells seen, int[] elementOf, BitSet bare, double[] sums) {
         int[] places = new int[sums.length / 3];
         Arrays.fill(places, -1);
         double[] nearest = new double[places.length];
         int columns = seen.grid().columns();
-        for (int cell = 0; cell < wanted.length; cell++) {
-            if (wanted[cell] >= 0 && !sewn.get(cell)) {
-                int element = elementOf[seen.pieceAt(cell)];
-                double dx = seen.grid().x(cell % columns) - sums[3 * element] / sums[3 * element + 2];
-                double dy = seen.grid().y(cell / columns) - sums[3 * element + 1] / sums[3 * element + 2];
-                double away = dx * dx + dy * dy;
-                if (places[element] < 0 || away < nearest[element]) {
-                    places[element] = cell;
-                    nearest[element] = away;
-                }
+        for (int cell = bare.nextSetBit(0); cell >= 0; cell = bare.nextSetBit(cell + 1)) {
+            int element = elementOf[seen.pieceAt(cell)];
+            double dx = seen.grid().x(cell % columns) - sums[3 * element] / sums[3 * element + 2];
+            double dy = seen.grid().y(cell / columns) - sums[3 * element + 1] / sums[3 * element + 2];
+            double away = dx * dx + dy * dy;
+            if (places[element] < 0 || away < nearest[element]) {
+                places[element] = cell;
+                nearest[element] = away;
             }
         }
         return places;

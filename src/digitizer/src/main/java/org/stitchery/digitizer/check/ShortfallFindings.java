@@ -27,12 +27,18 @@ final class ShortfallFindings {
     /** What is told nowhere else is told in sum from this share of the whole drawing on. */
     private static final double SUM_SHARE = 0.005;
 
+    /** Bare cloth along edges is told in sum from this share of the whole drawing on: that much every embroidery has. */
+    private static final double EDGES_SHARE = 0.008;
+
     private static final int MOST = 20;
 
     private ShortfallFindings() {}
 
-    /** @param shortfalls of all elements that are seen, in drawing order */
-    static List<Finding> of(List<Shortfall> shortfalls) {
+    /**
+     * @param shortfalls of all elements that are seen, in drawing order
+     * @param bare the same elements, with bare cloth however near to thread
+     */
+    static List<Finding> of(List<Shortfall> shortfalls, List<Shortfall> bare) {
         List<Shortfall> large = new ArrayList<>();
         List<Shortfall> small = new ArrayList<>();
         double seen = 0;
@@ -61,6 +67,16 @@ final class ShortfallFindings {
         }
         if (!small.isEmpty()) {
             findings.add(together(small));
+        }
+        List<Shortfall> edges = new ArrayList<>();
+        for (int i = 0; i < shortfalls.size(); i++) {
+            if (!told.contains(shortfalls.get(i)) && !small.contains(shortfalls.get(i))) {
+                edges.add(bare.get(i));
+            }
+        }
+        double rough = edges.stream().mapToDouble(Shortfall::missingMm2).sum();
+        if (rough > EDGES_SHARE * seen) {
+            findings.add(edges(edges, rough, seen));
         }
         return findings;
     }
@@ -94,6 +110,22 @@ final class ShortfallFindings {
                         what,
                         sum),
                 largest);
+    }
+
+    private static Finding edges(List<Shortfall> untold, double rough, double seen) {
+        Shortfall most = untold.stream()
+                .max(Comparator.comparingDouble(Shortfall::missingMm2))
+                .orElseThrow();
+        return finding(
+                Severity.INFO,
+                "EDGES_NOT_COVERED",
+                String.format(
+                        Locale.ROOT,
+                        "Along fine lines and edges %.2f mm² of cloth show in all, %.1f %% of the drawing: their shape is"
+                                + " finer than thread, most of it in this part. Make the design larger for cleaner lines.",
+                        rough,
+                        100 * rough / seen),
+                most);
     }
 
     private static Finding finding(Severity severity, String code, String message, Shortfall at) {

@@ -11,6 +11,8 @@ public final class Ladder {
     private final double[] xy;
     private final double[] room;
     private final boolean closed;
+    private final boolean startJoined;
+    private final boolean endJoined;
 
     /** A ladder with room around it. */
     public Ladder(double[] xy, boolean closed) {
@@ -24,6 +26,14 @@ public final class Ladder {
      * @param closed true when the last rung joins the first
      */
     public Ladder(double[] xy, double[] room, boolean closed) {
+        this(xy, room, closed, false, false);
+    }
+
+    /**
+     * @param startJoined true when what is sewn goes on before the first rung
+     * @param endJoined true when it goes on after the last
+     */
+    Ladder(double[] xy, double[] room, boolean closed, boolean startJoined, boolean endJoined) {
         if (xy.length < 8 || xy.length % 4 != 0) {
             throw new IllegalArgumentException("A ladder needs four numbers for each of at least two rungs");
         }
@@ -33,6 +43,8 @@ public final class Ladder {
         this.xy = xy.clone();
         this.room = room.clone();
         this.closed = closed;
+        this.startJoined = startJoined;
+        this.endJoined = endJoined;
     }
 
     private static double[] free(int ends) {
@@ -49,6 +61,16 @@ public final class Ladder {
     /** The same beyond the right end. */
     public double rightRoom(int rung) {
         return room[2 * rung + 1];
+    }
+
+    /** True when what is sewn goes on before the first rung: a fork, or the other part of the same column. */
+    public boolean startJoined() {
+        return startJoined;
+    }
+
+    /** True when what is sewn goes on after the last rung. */
+    public boolean endJoined() {
+        return endJoined;
     }
 
     /** Number of rungs, at least two. */
@@ -122,7 +144,12 @@ public final class Ladder {
             part[k++] = step > 0 ? rightX(i) : leftX(i);
             part[k++] = step > 0 ? rightY(i) : leftY(i);
         }
-        return new Ladder(part, partRoom, false);
+        return new Ladder(part, partRoom, false, joined(from), joined(to));
+    }
+
+    /** True when something goes on at a rung where a part of this ladder ends. */
+    private boolean joined(int rung) {
+        return rung == 0 ? startJoined : rung == size() - 1 ? endJoined : true;
     }
 
     /** A closed ladder opened at a rung, which then is its first and its last. */
@@ -134,7 +161,7 @@ public final class Ladder {
             System.arraycopy(room, 2 * ((rung + i) % n), turnedRoom, 2 * i, 2);
             System.arraycopy(xy, 4 * ((rung + i) % n), turned, 4 * i, 4);
         }
-        return new Ladder(turned, turnedRoom, false);
+        return new Ladder(turned, turnedRoom, false, true, true);
     }
 
     /** All around: down the left rail, back along the right; x and y in turn. */

@@ -12,6 +12,7 @@ import org.stitchery.digitizer.artwork.Contour;
 import org.stitchery.digitizer.artwork.SewingHints.Method;
 import org.stitchery.digitizer.geometry.CoveredArea;
 import org.stitchery.digitizer.geometry.Grid;
+import org.stitchery.digitizer.geometry.OpenCloth;
 import org.stitchery.digitizer.geometry.Outline;
 
 /**
@@ -77,13 +78,14 @@ public final class MethodChoice {
      * The objects that sew a region, first those that lie lowest.
      *
      * @param sewn the area to cover: what is seen, and the reach below later neighbours
+     * @param cloth what all regions leave open
      */
-    public static List<StitchObject> of(Region region, Geometry sewn) {
+    public static List<StitchObject> of(Region region, Geometry sewn, OpenCloth cloth) {
         List<StitchObject> objects = new ArrayList<>();
         Stroke stroke = region.stroke();
         Method wish = region.hints().method();
         if (stroke == null || stroke.widthMm() > (wish == Method.SATIN ? WISHED_SATIN_TO_MM : SATIN_TO_MM)) {
-            fill(region, sewn, objects);
+            fill(region, sewn, cloth, objects);
         } else if (wish == Method.RUNNING) {
             runs(region, sewn, Math.min(stroke.widthMm(), WISHED_RUN_MM), objects);
         } else if (stroke.widthMm() < (wish == Method.SATIN ? WISHED_SATIN_FROM_MM : SATIN_FROM_MM)) {
@@ -93,21 +95,21 @@ public final class MethodChoice {
             for (Contour contour : region.lines()) {
                 courses.addAll(StrokeCourses.of(contour, stroke.widthMm()));
             }
-            columns(region, sewn, courses, objects);
+            columns(region, sewn, courses, cloth, objects);
         }
         return objects;
     }
 
-    private static void fill(Region region, Geometry area, List<StitchObject> objects) {
+    private static void fill(Region region, Geometry area, OpenCloth cloth, List<StitchObject> objects) {
         for (Polygon polygon : Grid.polygons(area, 0)) {
             if (isSpiral(region.hints().method(), polygon)) {
                 objects.add(new SpiralFill(region.thread(), region.element(), polygon, region.hints()));
             } else if (2 * polygon.getArea() / polygon.getLength() > BODY_MEAN_WIDTH_MM
                     || region.hints().method() == Method.FILL) {
-                objects.add(rows(region, polygon));
+                objects.add(rows(region, polygon, cloth));
             } else {
                 List<Course> courses = CompactCourse.of(polygon).map(List::of).orElseGet(() -> AxisCourses.of(polygon));
-                columns(region, polygon, courses, objects);
+                columns(region, polygon, courses, cloth, objects);
             }
         }
     }
@@ -117,14 +119,16 @@ public final class MethodChoice {
     }
 
     /** Rows in the direction the file asks for, else in the best one. */
-    private static TatamiFill rows(Region region, Polygon area) {
+    private static TatamiFill rows(Region region, Polygon area, OpenCloth cloth) {
         Double degrees = region.hints().rowDegrees();
         RowDirection direction = degrees == null ? RowDirection.best(area) : RowDirection.nearest(degrees);
-        return new TatamiFill(region.thread(), region.element(), area, direction, region.hints(), region.visible());
+        return new TatamiFill(
+                region.thread(), region.element(), area, direction, region.hints(), region.visible(), cloth);
     }
 
-    private static void columns(Region region, Geometry sewn, List<Course> courses, List<StitchObject> objects) {
-        List<Ladder> ladders = ladders(new Outline(sewn), courses);
+    private static void columns(
+            Region region, Geometry sewn, List<Course> courses, OpenCloth cloth, List<StitchObject> objects) {
+        List<Ladder> ladders = ladders(new Outline(sewn), courses, cloth);
         List<Geometry> covered = covered(ladders);
         if (region.stroke() == null
                 && region.hints().method() != Method.SATIN
@@ -133,7 +137,7 @@ public final class MethodChoice {
             covered = covered(ladders);
             if (ladders.isEmpty()) {
                 for (Polygon polygon : Grid.polygons(sewn, 0)) {
-                    objects.add(rows(region, polygon));
+                    objects.add(rows(region, polygon, cloth));
                 }
                 return;
             }
@@ -146,7 +150,7 @@ public final class MethodChoice {
             }
             Geometry patch = Grid.common(Grid.grown(polygon, 2 * CLOSED_BY_THREAD_MM), sewn);
             for (Polygon whole : Grid.polygons(patch, 0)) {
-                patch(region, whole, objects);
+                patch(region, whole, cloth, objects);
             }
         }
         for (Ladder ladder : ladders) {
@@ -154,12 +158,12 @@ public final class MethodChoice {
         }
     }
 
-    private static void patch(Region region, Polygon area, List<StitchObject> objects) {
+    private static void patch(Region region, Polygon area, OpenCloth cloth, List<StitchObject> objects) {
         List<Ladder> ladders = CompactCourse.of(area)
-                .map(course -> new RungCaster(new Outline(area), List.of(), course).ladders())
+                .map(course -> new RungCaster(new Outline(area), List.of(), cloth, course).ladders())
                 .orElse(List.of());
         if (ladders.isEmpty()) {
-            objects.add(rows(region, area));
+            objects.add(rows(region, area, cloth));
         } else {
             for (Ladder ladder : ladders) {
                 objects.add(new SatinColumn(region.thread(), region.element(), ladder, region.hints()));
@@ -190,13 +194,13 @@ public final class MethodChoice {
     }
 
     /** The columns, longest first: where two meet, the shorter one ends just below the longer. */
-    private static List<Ladder> ladders(Outline outline, List<Course> courses) {
+    private static List<Ladder> ladders(Outline outline, List<Course> courses, OpenCloth cloth) {
         List<Course> longestFirst = new ArrayList<>(courses);
         longestFirst.sort(Comparator.comparingDouble(Course::length).reversed());
         List<Ladder> ladders = new ArrayList<>();
         List<Outline> taken = new ArrayList<>();
         for (Course course : longestFirst) {
-            for (Ladder ladder : new RungCaster(outline, taken, course).ladders()) {
+            for (Ladder ladder : new RungCaster(outline, taken, cloth, course).ladders()) {
                 ladders.add(ladder);
                 double[] ring = ladder.inner(OVERLAP_MM);
                 if (ring.length > 0) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stitchery.digitizer.geometry.OpenCloth;
 import org.stitchery.digitizer.geometry.Outline;
 
 /**
@@ -21,10 +22,8 @@ final class RungCaster {
 
     private static final double LEAST_RUNG_MM = 0.05;
 
-    /** Gaps from here on stay open whatever the pull compensation does. */
-    private static final double WIDE_GAP_MM = 1.2;
-
-    private static final double HAIR_MM = 0.01;
+    /** What lies so far beyond the end of a column must be sewn by somebody else. */
+    private static final double BEYOND_END_MM = 0.12;
 
     /** Beside a column that is there already only rungs from this length on are worth sewing, mm. */
     private static final double LEAST_BESIDE_MM = 0.5;
@@ -37,16 +36,19 @@ final class RungCaster {
 
     private final Outline outline;
     private final List<Outline> taken;
+    private final OpenCloth cloth;
     private final Course course;
     private final double[] along;
     private final double length;
 
     /**
      * @param taken what other columns cover already
+     * @param cloth tells how wide the gaps beside the column are
      */
-    RungCaster(Outline outline, List<Outline> taken, Course course) {
+    RungCaster(Outline outline, List<Outline> taken, OpenCloth cloth, Course course) {
         this.outline = outline;
         this.taken = taken;
+        this.cloth = cloth;
         this.course = course;
         int n = course.points();
         along = new double[n + 1];
@@ -184,18 +186,7 @@ final class RungCaster {
         double ly = middle[1] + ny * left;
         double rx = middle[0] + nx * right;
         double ry = middle[1] + ny * right;
-        return new double[] {lx, ly, rx, ry, gap(lx, ly, -nx, -ny), gap(rx, ry, nx, ny)};
-    }
-
-    /** Width of the gap beyond the end of a rung; infinite when it is wide or there is none. */
-    private double gap(double x, double y, double dx, double dy) {
-        double px = x + dx * HAIR_MM;
-        double py = y + dy * HAIR_MM;
-        if (outline.contains(px, py)) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double far = outline.reach(px, py, dx, dy, WIDE_GAP_MM);
-        return far < WIDE_GAP_MM ? far + HAIR_MM : Double.POSITIVE_INFINITY;
+        return new double[] {lx, ly, rx, ry, cloth.gap(lx, ly, -nx, -ny), cloth.gap(rx, ry, nx, ny)};
     }
 
     private boolean taken(double x, double y) {
@@ -265,7 +256,7 @@ final class RungCaster {
     }
 
     /** Rungs of the ladder being laid. */
-    private static final class Rungs {
+    private final class Rungs {
 
         private double[] xy = new double[64];
         private double[] room = new double[32];
@@ -298,6 +289,21 @@ final class RungCaster {
             size = 0;
         }
 
+        /** True when the area goes on beyond an end of the ladder, somewhere along its rung. */
+        private boolean goesOn(double[] rungs, int end, int before) {
+            double dx = rungs[end] + rungs[end + 2] - rungs[before] - rungs[before + 2];
+            double dy = rungs[end + 1] + rungs[end + 3] - rungs[before + 1] - rungs[before + 3];
+            double share = BEYOND_END_MM / Math.max(1e-9, Math.sqrt(dx * dx + dy * dy));
+            for (double t = 0.1; t < 1; t += 0.2) {
+                double x = rungs[end] + (rungs[end + 2] - rungs[end]) * t + dx * share;
+                double y = rungs[end + 1] + (rungs[end + 3] - rungs[end + 1]) * t + dy * share;
+                if (outline.contains(x, y)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /** Where an end would step back against the ladder's direction it stays where it is. */
         private Ladder uncrossed(boolean closed) {
             double[] rungs = Arrays.copyOf(xy, size);
@@ -313,7 +319,12 @@ final class RungCaster {
                     }
                 }
             }
-            return new Ladder(rungs, Arrays.copyOf(room, size / 2), closed);
+            return new Ladder(
+                    rungs,
+                    Arrays.copyOf(room, size / 2),
+                    closed,
+                    !closed && goesOn(rungs, 0, 4),
+                    !closed && goesOn(rungs, size - 4, size - 8));
         }
     }
 }

@@ -11,11 +11,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
-import org.locationtech.jts.operation.buffer.BufferOp;
-import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
-import org.locationtech.jts.operation.union.UnionStrategy;
 
 /**
  * All polygons of the digitizer live on one grid of a thousandth of a millimetre, a hundredth of the machine's smallest
@@ -34,19 +30,6 @@ public final class Grid {
 
     private static final GeometryFactory FLOATING = new GeometryFactory();
 
-    private static final UnionStrategy TWO = new UnionStrategy() {
-
-        @Override
-        public Geometry union(Geometry a, Geometry b) {
-            return overlay(a, b, OverlayNG.UNION);
-        }
-
-        @Override
-        public boolean isFloatingPrecision() {
-            return false;
-        }
-    };
-
     private Grid() {}
 
     /** The nearest grid line. */
@@ -56,6 +39,18 @@ public final class Grid {
 
     static Coordinate snapped(double x, double y) {
         return new Coordinate(snap(x), snap(y));
+    }
+
+    /** A line with its points on the grid, none twice in turn. */
+    static Coordinate[] snapped(Coordinate[] line) {
+        List<Coordinate> kept = new ArrayList<>(line.length);
+        for (Coordinate point : line) {
+            Coordinate there = snapped(point.x, point.y);
+            if (kept.isEmpty() || !kept.get(kept.size() - 1).equals2D(there)) {
+                kept.add(there);
+            }
+        }
+        return kept.toArray(new Coordinate[0]);
     }
 
     /** The part of {@code a} outside {@code b}, areas only. */
@@ -98,9 +93,9 @@ public final class Grid {
         if (filled.size() == 1) {
             return filled.get(0);
         }
-        UnaryUnionOp union = new UnaryUnionOp(filled, FACTORY);
-        union.setUnionFunction(TWO);
-        return union.union();
+        Patchwork work = new Patchwork();
+        filled.forEach(part -> work.add(0, part));
+        return work.where(layers -> layers != 0);
     }
 
     /** Grown by a distance, or shrunk by a negative one, with round corners. */
@@ -108,9 +103,7 @@ public final class Grid {
         if (area.isEmpty()) {
             return area;
         }
-        BufferParameters round = new BufferParameters(6);
-        round.setSimplifyFactor(0.02);
-        return onGrid(new BufferOp(floating(area), round).getResultGeometry(mm));
+        return GrownArea.round(area, mm).area();
     }
 
     /** With clefts closed that are narrower than twice this distance; their ends are rounded only roughly. */
@@ -118,10 +111,7 @@ public final class Grid {
         if (area.isEmpty()) {
             return area;
         }
-        BufferParameters rough = new BufferParameters(2);
-        rough.setSimplifyFactor(0.05);
-        Geometry grown = new BufferOp(floating(area), rough).getResultGeometry(mm);
-        return onGrid(new BufferOp(grown, rough).getResultGeometry(-mm));
+        return GrownArea.rough(GrownArea.rough(area, mm).area(), -mm).area();
     }
 
     /**

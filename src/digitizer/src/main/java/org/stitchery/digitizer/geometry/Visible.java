@@ -54,6 +54,10 @@ public final class Visible {
         if (above.isEmpty()) {
             return area;
         }
-        return Grid.areas(Grid.minus(area, Grid.union(above)), SPECK_MM2);
+        Patchwork work = new Patchwork().add(0, area);
+        for (Geometry cover : above) {
+            work.add(1, cover, box);
+        }
+        return Grid.areas(work.where(layers -> layers == 1), SPECK_MM2);
     }
 }

@@ -25,6 +25,11 @@ final class StrokeColumn {
 
     private static final double BRANCH_HEIGHTS = 0.3;
 
+    /** A hand presses and lets go over a way: width grows and shrinks by no more than this share of the way. */
+    private static final double PRESSING = 0.1;
+
+    private static final double PRESSING_STEP_MM = 0.1;
+
     private final PenLine line;
     private final PenPath path;
     private final Pen pen;
@@ -33,6 +38,8 @@ final class StrokeColumn {
     private final StrokeEnd end;
     private final List<Double> corners;
     private final double slope;
+    /** Half widths along the line, evenly spaced, of a pen that is pressed; empty for others. */
+    private final double[] pressed;
 
     /**
      * @param height of a capital, mm
@@ -47,6 +54,24 @@ final class StrokeColumn {
         this.start = start;
         this.end = end;
         corners = line.corners();
+        pressed = pen.kind() == Pen.Kind.PRESSURE && !line.closed() ? pressed() : new double[0];
+    }
+
+    /** Where a stroke turns from the way down to the way up at once, the thick part would stand out like an ear. */
+    private double[] pressed() {
+        int n = 2 + (int) (line.length() / PRESSING_STEP_MM);
+        double[] halves = new double[n];
+        double most = PRESSING * line.length() / (n - 1);
+        for (int i = 0; i < n; i++) {
+            double at = line.length() * i / (n - 1);
+            double[] d = line.direction(at);
+            halves[i] = drawn(at, d[0], d[1]);
+            halves[i] = i == 0 ? halves[i] : Math.min(halves[i], halves[i - 1] + most);
+        }
+        for (int i = n - 2; i >= 0; i--) {
+            halves[i] = Math.min(halves[i], halves[i + 1] + most);
+        }
+        return halves;
     }
 
     Column column() {
@@ -129,8 +154,18 @@ final class StrokeColumn {
         }
     }
 
-    /** Half the pen's width, thinner where the stroke branches off another. */
+    /** Half the width there. */
     private double half(double at, double dx, double dy) {
+        if (pressed.length == 0) {
+            return drawn(at, dx, dy);
+        }
+        double place = Math.max(0, Math.min(1, at / line.length())) * (pressed.length - 1);
+        int i = Math.min(pressed.length - 2, (int) place);
+        return pressed[i] + (pressed[i + 1] - pressed[i]) * (place - i);
+    }
+
+    /** Half the pen's width, thinner where the stroke branches off another. */
+    private double drawn(double at, double dx, double dy) {
         double half = pen.width(dx - slope * dy, dy) * height * path.width() / 2;
         double grown = BRANCH_HEIGHTS * height;
         if (path.thinStart()) {

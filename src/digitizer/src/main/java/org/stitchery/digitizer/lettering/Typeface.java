@@ -21,6 +21,9 @@ public final class Typeface {
     /** Capitals have wider counters than small letters beside them, and can be so much lower. */
     private static final double CAPITALS_OPEN = 0.85;
 
+    /** Small letters whose capital is another letter or two. */
+    private static final String UNLIKE_CAPITALS = "\u00df\u00b5";
+
     private static final List<Typeface> ALL = read();
 
     private final String name;
@@ -159,7 +162,7 @@ public final class Typeface {
     }
 
     private static boolean below(int mark) {
-        return mark == 0x327 || mark == 0x328;
+        return mark == 0x323 || mark >= 0x326 && mark <= 0x328;
     }
 
     private static int dotless(int base) {
@@ -167,7 +170,7 @@ public final class Typeface {
     }
 
     private int capital(int codePoint) {
-        if (proportions.smallCapitals() == 0 || codePoint == 0xDF) {
+        if (proportions.smallCapitals() == 0 || UNLIKE_CAPITALS.indexOf(codePoint) >= 0) {
             return codePoint;
         }
         return Character.toUpperCase(codePoint);

@@ -32,6 +32,11 @@ final class BlockSewing {
     private final PieceMap map;
     private final KeyPieces keys;
 
+    /** The cell where the hidden way begins that a piece is to be left by, and the one where it ends; -1 for none. */
+    private int wayFrom = -1;
+
+    private int wayTo = -1;
+
     BlockSewing(
             List<StitchObject> objects,
             FabricRecipe recipe,
@@ -86,12 +91,9 @@ final class BlockSewing {
 
     /** Where a piece is best left: where the hidden way to its nearest neighbour begins. */
     private double @Nullable [] exit(int piece) {
-        int next = next(map.cellsOf(piece), piece);
-        if (next < 0) {
-            return null;
-        }
-        int source = search.source();
-        return new double[] {ground.x(source), ground.y(source)};
+        wayTo = next(map.cellsOf(piece), piece);
+        wayFrom = wayTo < 0 ? -1 : search.source();
+        return wayTo < 0 ? null : new double[] {ground.x(wayFrom), ground.y(wayFrom)};
     }
 
     /** A cell of the piece to be sewn next, -1 when none can be reached unseen. */
@@ -104,7 +106,10 @@ final class BlockSewing {
         double[] near = out.threaded() || exit == null ? at : exit;
         if (out.threaded()) {
             near = new double[] {out.x(), out.y()};
-            if (piece instanceof Piece.Tree && exit != null && distance(near, exit) > WORTH_MOVING_MM) {
+            if (piece instanceof Piece.Tree tree
+                    && !tree.oneWay()
+                    && exit != null
+                    && distance(near, exit) > WORTH_MOVING_MM) {
                 double[] way = hidden.way(near[0], near[1], exit[0], exit[1]);
                 if (way != null) {
                     out.goTo(exit[0], exit[1]);
@@ -120,7 +125,11 @@ final class BlockSewing {
     /** Travels to the nearest piece that can be reached unseen. */
     private int reached(double[] at, Strand.Writer out) {
         int source = hidden.near(at[0], at[1]);
-        int cell = source < 0 ? -1 : next(new int[] {source}, -1);
+        if (source < 0) {
+            return -1;
+        }
+        // A piece left where it was to be left goes on as was found then; otherwise another may be nearer now.
+        int cell = source == wayFrom && search.find(hidden, source, wayTo) ? wayTo : next(new int[] {source}, -1);
         if (cell < 0) {
             return -1;
         }

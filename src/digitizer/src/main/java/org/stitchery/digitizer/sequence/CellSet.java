@@ -1,5 +1,7 @@
 package org.stitchery.digitizer.sequence;
 
+import java.util.Arrays;
+
 /** Some cells of a raster, 64 of one line in a word. */
 final class CellSet {
 
@@ -31,9 +33,19 @@ final class CellSet {
         words[line * stride + (column >> 6)] |= 1L << column;
     }
 
-    /** Adds cells of 64 columns at once, the first of which is a multiple of 64. */
-    void addWord(int line, int column, long word) {
-        words[line * stride + (column >> 6)] |= word;
+    /** Adds the cells of a line from one column to, but not including, another. */
+    void addRun(int line, int from, int to) {
+        int first = line * stride + (from >> 6);
+        int last = line * stride + (to - 1 >> 6);
+        long fromHere = -1L << from;
+        long upToHere = -1L >>> -to;
+        if (first == last) {
+            words[first] |= fromHere & upToHere;
+            return;
+        }
+        words[first] |= fromHere;
+        Arrays.fill(words, first + 1, last, -1L);
+        words[last] |= upToHere;
     }
 
     /** The first column from one on that is in the set, or is not; the number of columns when there is none. */

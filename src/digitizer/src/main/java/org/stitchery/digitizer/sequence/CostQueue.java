@@ -3,79 +3,68 @@ package org.stitchery.digitizer.sequence;
 import java.util.Arrays;
 
 /**
- * Cells by what it costs to reach them, cheapest first, and of equal ones the lower number: a ring of buckets of equal
- * width (Dial 1969), each sorted when its turn comes. Nothing may be added to a bucket once its turn has come, so the
- * width must be less than any step costs; and no step may lead all the way around.
+ * Cells by what it costs to reach them, in whole units, cheapest first: one list for each cost (Dial 1969, "Algorithm
+ * 360: shortest-path forest with topological ordering"). Of equal ones the first comes first, so that a search goes on
+ * evenly, or the last, which lets one that aims at a place run straight on. The lists are threaded through one array in
+ * the order they grow, so that adding touches little memory.
  */
 final class CostQueue {
 
-    private final double perMm;
-    private final long[][] buckets;
-    private final int[] sizes;
+    private static final int END = -1;
+
+    private final int[] first;
+    private final int[] end;
+    private int[] cells = new int[1024];
+    private int[] next = new int[1024];
+    private int size;
     private int current;
-    private int taken;
     private int last;
-    private float cost;
+    private boolean lastFirst;
 
-    /**
-     * @param least what a step costs at least
-     * @param most what a step costs at most
-     */
-    CostQueue(double least, double most) {
-        // Narrow buckets are short, and short ones quickly sorted.
-        perMm = 16 / least;
-        int ring = Integer.highestOneBit((int) Math.ceil(most * perMm) + 2) * 2;
-        buckets = new long[ring][16];
-        sizes = new int[ring];
+    /** @param most what a cell may cost at most */
+    CostQueue(int most) {
+        first = new int[most + 1];
+        end = new int[most + 1];
+        Arrays.fill(first, END);
     }
 
-    void clear() {
-        for (int b = current; b <= last; b++) {
-            sizes[b & sizes.length - 1] = 0;
-        }
+    /** Begins anew. */
+    void clear(boolean lastOfEqualsFirst) {
+        Arrays.fill(first, current, last + 1, END);
+        size = 0;
         current = 0;
-        taken = -1;
         last = 0;
+        lastFirst = lastOfEqualsFirst;
     }
 
-    void add(int cell, float total) {
-        int number = (int) (total * perMm);
-        int b = number & sizes.length - 1;
-        long[] bucket = buckets[b];
-        int size = sizes[b];
-        if (size == bucket.length) {
-            bucket = Arrays.copyOf(bucket, 2 * size);
-            buckets[b] = bucket;
+    /** Adds a cell that costs no less than the one last polled. */
+    void add(int cell, int cost) {
+        if (size == cells.length) {
+            cells = Arrays.copyOf(cells, 2 * size);
+            next = Arrays.copyOf(next, 2 * size);
         }
-        bucket[size] = (long) Float.floatToIntBits(total) << 32 | cell;
-        sizes[b] = size + 1;
-        last = Math.max(last, number);
+        cells[size] = cell;
+        if (lastFirst || first[cost] == END) {
+            next[size] = first[cost];
+            first[cost] = size;
+        } else {
+            next[size] = END;
+            next[end[cost]] = size;
+        }
+        end[cost] = size++;
+        last = Math.max(last, cost);
     }
 
-    /** The next cell, -1 when there is none; then see {@link #cost}. */
+    /** The next cell, -1 when there is none. */
     int poll() {
-        int b = current & sizes.length - 1;
-        while (taken < 0 || taken == sizes[b]) {
-            if (taken >= 0) {
-                sizes[b] = 0;
-                if (current == last) {
-                    return -1;
-                }
-                current++;
-                b = current & sizes.length - 1;
+        while (first[current] == END) {
+            if (current == last) {
+                return -1;
             }
-            taken = 0;
-            if (sizes[b] > 1) {
-                Arrays.sort(buckets[b], 0, sizes[b]);
-            }
+            current++;
         }
-        long top = buckets[b][taken++];
-        cost = Float.intBitsToFloat((int) (top >> 32));
-        return (int) top;
-    }
-
-    /** What the cell last polled was added with. */
-    float cost() {
-        return cost;
+        int top = first[current];
+        first[current] = next[top];
+        return cells[top];
     }
 }

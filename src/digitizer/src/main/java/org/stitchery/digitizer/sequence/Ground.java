@@ -2,7 +2,6 @@ package org.stitchery.digitizer.sequence;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntConsumer;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -36,6 +35,12 @@ final class Ground {
     private final int lines;
     private final int[] owner;
 
+    /** Runs of cells of one region, line by line: the first and the one after the last of each, in turn. */
+    private int[] runs = {};
+
+    /** The number of each line's first run, and of the one after all. */
+    private final int[] firstRun;
+
     private Ground(Envelope box) {
         cell = Math.max(CELL_MM, Math.sqrt(box.getWidth() * box.getHeight() / MOST_CELLS));
         left = box.getMinX() - MARGIN * cell;
@@ -44,6 +49,7 @@ final class Ground {
         lines = (int) (box.getHeight() / cell) + 2 * MARGIN + 1;
         owner = new int[columns * lines];
         Arrays.fill(owner, BARE);
+        firstRun = new int[lines + 1];
     }
 
     /** The ground of these regions, at least one of which is not empty. */
@@ -55,9 +61,56 @@ final class Ground {
         Ground ground = new Ground(box);
         for (int i = 0; i < regions.size(); i++) {
             int region = i;
-            ground.cellsWithin(regions.get(i).visible(), at -> ground.owner[at] = region);
+            ground.runsWithin(regions.get(i).visible(), (from, to) -> Arrays.fill(ground.owner, from, to, region));
         }
+        ground.gatherRuns();
         return ground;
+    }
+
+    private void gatherRuns() {
+        int[] ends = new int[256];
+        int count = 0;
+        for (int line = 0; line < lines; line++) {
+            firstRun[line] = count / 2;
+            int end = (line + 1) * columns;
+            for (int from = line * columns; from < end; ) {
+                int region = owner[from];
+                int to = from + 1;
+                while (to < end && owner[to] == region) {
+                    to++;
+                }
+                if (region != BARE) {
+                    ends = count == ends.length ? Arrays.copyOf(ends, 2 * count) : ends;
+                    ends[count++] = from;
+                    ends[count++] = to;
+                }
+                from = to;
+            }
+        }
+        firstRun[lines] = count / 2;
+        runs = Arrays.copyOf(ends, count);
+    }
+
+    /** Some cells that lie side by side. */
+    interface RunVisitor {
+
+        /** Takes the cells from one to, but not including, another. */
+        void accept(int from, int to);
+    }
+
+    /** The number of the first run of cells of one region in a line; for the line after the last, that of all runs. */
+    int firstRun(int line) {
+        return firstRun[line];
+    }
+
+    /** The first cell of a run. */
+    int runFrom(int run) {
+        return runs[2 * run];
+    }
+
+    /** The cell after the last of a run. */
+    int runTo(int run) {
+        return runs[2 * run + 1];
     }
 
     int cells() {
@@ -100,15 +153,15 @@ final class Ground {
     }
 
     /** Visits the cells whose middle lies within an area, line by line, in each polygon. */
-    void cellsWithin(Geometry area, IntConsumer visit) {
+    void runsWithin(Geometry area, RunVisitor visit) {
         for (Polygon polygon : Grid.polygons(area, 0)) {
             long[] crossings = crossings(polygon);
             for (int i = 0; i + 1 < crossings.length; i += 2) {
                 int line = (int) (crossings[i] >> 32);
                 int from = column((int) crossings[i]);
                 int to = column((int) crossings[i + 1]);
-                for (int column = from; column < to; column++) {
-                    visit.accept(line * columns + column);
+                if (from < to) {
+                    visit.accept(line * columns + from, line * columns + to);
                 }
             }
         }

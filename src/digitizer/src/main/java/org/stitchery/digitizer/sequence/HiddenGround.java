@@ -23,11 +23,11 @@ final class HiddenGround implements Passage {
     /** What a millimetre costs on each kind of ground. */
     private static final float[] COST = {Float.POSITIVE_INFINITY, 1.2f, 1, 20, 4};
 
-    /** The least of these. */
-    static final double LEAST_COST = 1;
+    /** How many kinds there are. */
+    static final int KINDS = COST.length;
 
-    /** The most, where a thread may run at all. */
-    static final double MOST_COST = 20;
+    /** The least cost of them. */
+    static final double LEAST_COST = 1;
 
     /** Below other threads the middle of the thread stays this far from open ground: half a thread, and some. */
     private static final double CLEAR_MM = 0.5;
@@ -44,6 +44,7 @@ final class HiddenGround implements Passage {
     private final Ground ground;
     private final byte[] kind;
     private final short[] covers;
+    private int changes;
     private final WaySearch search;
     private final CellSet hidden;
     private final Stretches stretches;
@@ -71,37 +72,37 @@ final class HiddenGround implements Passage {
                 later = true;
             }
         }
-        CellSet hidden = take(kindOf, false);
+        CellSet hidden = new CellSet(ground.columns(), ground.lines());
+        CellSet covered = new CellSet(ground.columns(), ground.lines());
+        take(kindOf, hidden, covered);
         if (later) {
             CellSet unclear = hidden.others().grown(reach(CLEAR_MM));
-            CellSet covered = take(kindOf, true);
             rim(unclear.grown(reach(SAFE_MM) - reach(CLEAR_MM)).common(covered), LATER_NARROW);
-            rim(unclear.common(covered), SEEN);
-            hidden = hidden.without(unclear.common(covered));
+            CellSet open = unclear.common(covered);
+            rim(open, SEEN);
+            hidden = hidden.without(open);
         }
         this.hidden = hidden;
         stretches = new Stretches(hidden);
     }
 
-    /** Notes the kind of each cell; the cells that are hidden, or those that other threads will cover. */
-    private CellSet take(byte[] kindOf, boolean later) {
+    /** Notes the kind of each cell; the cells that are hidden, and those of them that other threads will cover. */
+    private void take(byte[] kindOf, CellSet hidden, CellSet covered) {
         int columns = ground.columns();
-        CellSet cells = new CellSet(columns, ground.lines());
         for (int line = 0; line < ground.lines(); line++) {
-            for (int column = 0; column < columns; column += 64) {
-                int first = line * columns + column;
-                int end = Math.min(columns - column, 64);
-                long word = 0;
-                for (int c = 0; c < end; c++) {
-                    int region = ground.owner(first + c);
-                    byte is = region == Ground.BARE ? SEEN : kindOf[region];
-                    kind[first + c] = is;
-                    word |= (later ? is == LATER : is != SEEN) ? 1L << c : 0;
+            for (int run = ground.firstRun(line); run < ground.firstRun(line + 1); run++) {
+                int from = ground.runFrom(run);
+                int to = ground.runTo(run);
+                byte is = kindOf[ground.owner(from)];
+                if (is != SEEN) {
+                    Arrays.fill(kind, from, to, is);
+                    hidden.addRun(line, from - line * columns, to - line * columns);
                 }
-                cells.addWord(line, column, word);
+                if (is == LATER) {
+                    covered.addRun(line, from - line * columns, to - line * columns);
+                }
             }
         }
-        return cells;
     }
 
     private int reach(double widthMm) {
@@ -120,20 +121,6 @@ final class HiddenGround implements Passage {
         }
     }
 
-    /** A search for one cell. */
-    private record Cell(int cell) implements WaySearch.Goal {
-
-        @Override
-        public int rank(int at) {
-            return at == cell ? 0 : NONE;
-        }
-
-        @Override
-        public int best() {
-            return 0;
-        }
-    }
-
     /** All cells where a thread may run at some cost. */
     CellSet hidden() {
         return hidden;
@@ -149,8 +136,38 @@ final class HiddenGround implements Passage {
         return stretches.count();
     }
 
+    /** What a millimetre costs on one kind of ground, from 0 to {@link #KINDS}; infinite where it would be seen. */
+    static double cost(int kind) {
+        return COST[kind];
+    }
+
+    /** The kind of ground in a cell. */
+    int kind(int at) {
+        return kind[at];
+    }
+
+    /** True when all neighbours of a cell are of its kind. */
+    boolean plain(int at) {
+        byte same = kind[at];
+        int above = at - ground.columns();
+        int below = at + ground.columns();
+        return kind[at - 1] == same
+                && kind[at + 1] == same
+                && kind[above] == same
+                && kind[below] == same
+                && kind[above - 1] == same
+                && kind[above + 1] == same
+                && kind[below - 1] == same
+                && kind[below + 1] == same;
+    }
+
+    /** Changes whenever a cell becomes ground of another kind. */
+    int changes() {
+        return changes;
+    }
+
     /** What a millimetre costs in a cell; infinite where it would be seen. */
-    float cost(int at) {
+    float costAt(int at) {
         return COST[kind[at]];
     }
 
@@ -169,6 +186,7 @@ final class HiddenGround implements Passage {
         covers[at]--;
         if (covers[at] <= 0 && kind[at] == OWN) {
             kind[at] = OWN_SEWN;
+            changes++;
         }
     }
 
@@ -207,7 +225,7 @@ final class HiddenGround implements Passage {
         if (from < 0 || to < 0 || stretches.of(from) != stretches.of(to)) {
             return null;
         }
-        if (search.find(this, new int[] {from}, new Cell(to)) < 0) {
+        if (!search.find(this, from, to)) {
             return null;
         }
         return search.way(this, fromX, fromY, toX, toY);

@@ -12,6 +12,9 @@ import java.util.Arrays;
  */
 final class KeyPieces {
 
+    /** Of fewer pieces none can lie between two others. */
+    private static final int FEWEST = 3;
+
     private final int pieces;
     private final int[][] links;
     private final int[] entered;
@@ -34,28 +37,71 @@ final class KeyPieces {
 
     /** The graph of what lies side by side on the ground, or on top of each other. */
     static KeyPieces of(Ground ground, HiddenGround hidden, PieceMap map, int pieces) {
+        if (pieces < FEWEST) {
+            return new KeyPieces(pieces, new int[pieces][0]);
+        }
         int[] label = new int[ground.cells()];
         Arrays.fill(label, -1);
         Links links = new Links();
         for (int piece = 0; piece < pieces; piece++) {
             for (int cell : map.cellsOf(piece)) {
-                if (hidden.cost(cell) != Float.POSITIVE_INFINITY) {
+                if (hidden.costAt(cell) != Float.POSITIVE_INFINITY) {
                     links.add(label[cell], piece);
                     label[cell] = piece;
                 }
             }
         }
         int nodes = stretches(ground, hidden, label, pieces);
+        neighbours(ground, label, links);
+        return new KeyPieces(pieces, links.of(nodes));
+    }
+
+    /** Links what touches, over edges or corners: runs of one label with those beside them and in the line above. */
+    private static void neighbours(Ground ground, int[] label, Links links) {
         int columns = ground.columns();
-        int[] ahead = {1, columns - 1, columns, columns + 1};
-        for (int cell = 0; cell + columns + 1 < label.length; cell++) {
-            if (label[cell] >= 0) {
-                for (int step : ahead) {
-                    links.add(label[cell], label[cell + step]);
+        int[] above = new int[columns + 1];
+        int[] here = new int[columns + 1];
+        int runsAbove = 0;
+        for (int line = 1; line < ground.lines(); line++) {
+            int runs = runs(label, line * columns, columns, here);
+            int upper = 0;
+            for (int run = 0; run < runs; run++) {
+                int from = here[run];
+                int to = here[run + 1];
+                int own = label[line * columns + from];
+                if (own < 0) {
+                    continue;
+                }
+                if (run > 0) {
+                    links.add(own, label[line * columns + from - 1]);
+                }
+                while (upper < runsAbove && above[upper + 1] < from) {
+                    upper++;
+                }
+                for (int other = upper; other < runsAbove && above[other] <= to; other++) {
+                    links.add(own, label[(line - 1) * columns + above[other]]);
                 }
             }
+            int[] swap = above;
+            above = here;
+            here = swap;
+            runsAbove = runs;
         }
-        return new KeyPieces(pieces, links.of(nodes));
+    }
+
+    /** Where in a line labels change, and its end; how many runs of one label there are. */
+    private static int runs(int[] label, int first, int columns, int[] starts) {
+        int runs = 0;
+        int last = label[first];
+        starts[runs++] = 0;
+        for (int column = 1; column < columns; column++) {
+            if (label[first + column] != last) {
+                last = label[first + column];
+                starts[runs++] = column;
+            }
+        }
+        starts[runs] = columns;
+        return runs;
     }
 
     /** Labels what is hidden but not part of a piece, each connected stretch with a number of its own. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntConsumer;
 import org.stitchery.digitizer.stitch.Piece;
 
 /**
@@ -36,9 +35,9 @@ final class PieceMap {
             if (pieces.get(i) instanceof Piece.Fill fill) {
                 int piece = i;
                 Cells cells = new Cells();
-                ground.cellsWithin(fill.fill().area(), at -> {
-                    cells.accept(at);
-                    pieceAt[at] = piece;
+                ground.runsWithin(fill.fill().area(), (from, to) -> {
+                    cells.run(from, to);
+                    Arrays.fill(pieceAt, from, to, piece);
                 });
                 cellsOf[i] = cells.all();
             }
@@ -63,7 +62,7 @@ final class PieceMap {
                     if (found[piece] == null) {
                         found[piece] = new Cells();
                     }
-                    found[piece].acceptOnce(stretch);
+                    found[piece].addOnce(stretch);
                 }
             }
         }
@@ -97,7 +96,7 @@ final class PieceMap {
         }
         Cells cells = new Cells();
         for (int cell = last < 0 ? -1 : first; cell >= 0; cell = marked.nextSetBit(cell + 1)) {
-            cells.accept(cell);
+            cells.add(cell);
         }
         if (last >= 0) {
             marked.clear(first, last + 1);
@@ -106,7 +105,7 @@ final class PieceMap {
         Cells below = new Cells();
         for (int cell : covered) {
             if (pieceAt[cell] != NONE) {
-                below.acceptOnce(pieceAt[cell]);
+                below.addOnce(pieceAt[cell]);
             }
         }
         int[] fills = below.distinct();
@@ -135,7 +134,7 @@ final class PieceMap {
                     int at = hidden.near(places[p], places[p + 1]);
                     if (at >= 0) {
                         pieceAt[at] = i;
-                        entries.acceptOnce(at);
+                        entries.addOnce(at);
                     }
                 }
                 entriesOf[i] = entries.all();
@@ -176,21 +175,27 @@ final class PieceMap {
     }
 
     /** A growing list. */
-    private static final class Cells implements IntConsumer {
+    private static final class Cells {
 
         private int[] at = new int[64];
         private int size;
 
-        @Override
-        public void accept(int cell) {
+        void add(int cell) {
             at = size == at.length ? Arrays.copyOf(at, 2 * size) : at;
             at[size++] = cell;
         }
 
+        void run(int from, int to) {
+            at = size + to - from > at.length ? Arrays.copyOf(at, 2 * (size + to - from)) : at;
+            for (int cell = from; cell < to; cell++) {
+                at[size++] = cell;
+            }
+        }
+
         /** Takes no number twice in turn. */
-        void acceptOnce(int number) {
+        void addOnce(int number) {
             if (size == 0 || at[size - 1] != number) {
-                accept(number);
+                add(number);
             }
         }
 

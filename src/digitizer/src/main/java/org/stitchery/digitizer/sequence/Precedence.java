@@ -11,7 +11,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.stitchery.digitizer.classify.Region;
-import org.stitchery.digitizer.geometry.Grid;
+import org.stitchery.digitizer.geometry.Patchwork;
 
 /**
  * Which regions touch, and which of two must be sewn first.
@@ -125,7 +125,13 @@ final class Precedence {
             // Whatever low painted has been cut out of high.
             return 0;
         }
-        return Grid.common(low.painted(), high.visible()).getArea();
+        Envelope box =
+                low.painted().getEnvelopeInternal().intersection(high.visible().getEnvelopeInternal());
+        return new Patchwork()
+                .add(0, low.painted(), box)
+                .add(1, high.visible(), box)
+                .where(layers -> layers == 3)
+                .getArea();
     }
 
     private static List<Pair> withoutCircles(int regions, List<Pair> wishes) {

@@ -3,12 +3,13 @@ package org.stitchery.digitizer.sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.locationtech.jts.geom.Geometry;
 import org.stitchery.digitizer.artwork.ArtworkShape.Stroke;
 import org.stitchery.digitizer.classify.MethodChoice;
 import org.stitchery.digitizer.classify.Region;
+import org.stitchery.digitizer.classify.SatinColumn;
 import org.stitchery.digitizer.classify.StitchObject;
 import org.stitchery.digitizer.fabric.FabricRecipe;
+import org.stitchery.digitizer.geometry.OpenCloth;
 import org.stitchery.digitizer.stitch.Strand;
 import org.stitchery.embroidery.model.ThreadColor;
 
@@ -41,12 +42,12 @@ public final class Sequencer {
                 rank[region] = next++;
             }
         }
-        List<Geometry> sewn = Underlap.sewn(regions, precedence, rank, recipe.pullCompensationMm(), pause);
+        List<Underlap.Sewn> sewn = Underlap.sewn(regions, precedence, rank, recipe.pullCompensationMm(), pause);
         return new StitchPlan(blocks(regions, sewn, batches, threadOf), Math.max(0, order.least() - 1));
     }
 
     private List<ColorBlock> blocks(
-            List<Region> regions, List<Geometry> sewn, List<List<Integer>> batches, int[] threadOf) {
+            List<Region> regions, List<Underlap.Sewn> sewn, List<List<Integer>> batches, int[] threadOf) {
         List<ColorBlock> blocks = new ArrayList<>();
         if (regions.isEmpty()) {
             return blocks;
@@ -64,13 +65,17 @@ public final class Sequencer {
         }
         Ground ground = Ground.of(regions);
         WaySearch search = new WaySearch(ground);
+        OpenCloth cloth = new OpenCloth(regions.stream().map(Region::visible).toList());
         double x = 0;
         double y = 0;
         for (int block = 0; block < batches.size(); block++) {
             List<StitchObject> objects = new ArrayList<>();
             for (int region : batches.get(block)) {
                 pause.run();
-                objects.addAll(MethodChoice.of(regions.get(region), sewn.get(region)));
+                Underlap.Sewn on = sewn.get(region);
+                for (StitchObject object : MethodChoice.of(regions.get(region), on.area(), cloth)) {
+                    objects.add(on.carried() && object instanceof SatinColumn column ? column.onThread() : object);
+                }
             }
             int thread = threadOf[batches.get(block).get(0)];
             HiddenGround hidden = new HiddenGround(ground, search, thread, block, threadOf, blockOf, dense);

@@ -9,7 +9,7 @@ import org.stitchery.digitizer.stitch.Strand;
 public final class Ties {
 
     /** Length of a locking stitch: half of an ordinary one, long enough that the needle meets cloth between the holes. */
-    static final double LOCK_MM = 0.8;
+    static final double LOCK_MM = 0.65;
 
     private Ties() {}
 
@@ -25,18 +25,26 @@ public final class Ties {
         return out.strands().get(0);
     }
 
-    /** The point a lock's length along the strand from one of its ends. */
+    /** The first place on the strand's course a lock's length from one of its ends, as the crow flies. */
     private static double[] along(Strand strand, int end, int step) {
-        double left = LOCK_MM;
+        double endX = strand.x(end);
+        double endY = strand.y(end);
         int i = end;
         while (i + step >= 0 && i + step < strand.size()) {
+            double ax = strand.x(i) - endX;
+            double ay = strand.y(i) - endY;
             double dx = strand.x(i + step) - strand.x(i);
             double dy = strand.y(i + step) - strand.y(i);
-            double length = Math.sqrt(dx * dx + dy * dy);
-            if (length >= left) {
-                return new double[] {strand.x(i) + dx / length * left, strand.y(i) + dy / length * left};
+            double bx = ax + dx;
+            double by = ay + dy;
+            if (bx * bx + by * by >= LOCK_MM * LOCK_MM) {
+                // Where the stitch leaves the circle around the end: |a + t d| = lock.
+                double squared = dx * dx + dy * dy;
+                double half = ax * dx + ay * dy;
+                double rest = half * half - squared * (ax * ax + ay * ay - LOCK_MM * LOCK_MM);
+                double t = (-half + Math.sqrt(Math.max(0, rest))) / squared;
+                return new double[] {strand.x(i) + dx * t, strand.y(i) + dy * t};
             }
-            left -= length;
             i += step;
         }
         return new double[] {strand.x(i), strand.y(i)};

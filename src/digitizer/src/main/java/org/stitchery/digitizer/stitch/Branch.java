@@ -43,19 +43,25 @@ interface Branch {
     /** Comes all the way back from the last place to the first. */
     void back(FabricRecipe recipe, Strand.Writer out);
 
+    /** True when it lies on other thread and needs no underlay: gone along once it is whole. */
+    boolean carried();
+
     /** How the file wants it sewn. */
     SewingHints hints();
 
     static Branch of(SatinColumn column) {
-        return new SatinBranch(column.ladder(), column.hints());
+        return new SatinBranch(column.ladder(), column.hints(), column.carried());
     }
 
     static Branch of(RunningStitch run) {
         return new RunBranch(run.line(), run.closed(), run.widthMm(), run.hints());
     }
 
-    /** A satin column: underlay out, satin back. */
-    record SatinBranch(Ladder ladder, SewingHints hints) implements Branch {
+    /** A satin column: underlay out, satin back. On other thread its own may lie a little more open. */
+    record SatinBranch(Ladder ladder, SewingHints hints, boolean carried) implements Branch {
+
+        /** How much more open, as a share of the fabric's spacing: what keeps fill and column below 9 mm a square mm. */
+        private static final double MORE_OPEN = 1.2;
 
         @Override
         public int last() {
@@ -89,12 +95,12 @@ interface Branch {
 
         @Override
         public Branch part(int from, int to) {
-            return new SatinBranch(ladder.part(from, to), hints);
+            return new SatinBranch(ladder.part(from, to), hints, carried);
         }
 
         @Override
         public Branch openedAt(int place) {
-            return new SatinBranch(ladder.openedAt(place), hints);
+            return new SatinBranch(ladder.openedAt(place), hints, carried);
         }
 
         @Override
@@ -109,7 +115,11 @@ interface Branch {
 
         @Override
         public void back(FabricRecipe recipe, Strand.Writer out) {
-            SatinStitches.top(ladder.part(last(), 0), Wishes.applied(hints, recipe), out);
+            FabricRecipe own = Wishes.applied(hints, recipe);
+            SatinStitches.top(
+                    ladder.part(last(), 0),
+                    carried ? own.withSatinSpacing(MORE_OPEN * own.satinSpacingMm()) : own,
+                    out);
         }
     }
 
@@ -186,6 +196,11 @@ interface Branch {
         @Override
         public void back(FabricRecipe recipe, Strand.Writer out) {
             RunningStitches.along(aside(last(), 0), longest(recipe), out);
+        }
+
+        @Override
+        public boolean carried() {
+            return false;
         }
 
         private double longest(FabricRecipe recipe) {

@@ -13,7 +13,8 @@ import org.stitchery.digitizer.fabric.FabricRecipe;
  * <p>It is how a digitiser sews a branching letter by hand: walk out along the first branch with running stitches that
  * its satin will cover; where another branch leaves, sew that one first and come back to the fork; at the far end turn
  * and cover everything on the way back. Each branch is gone along exactly twice, so the tree is an Euler tour. Branches
- * reached in their middle are sewn as two halves. Where branches form a ring, the tree leaves one joint out.
+ * reached in their middle are sewn as two halves. Where branches form a ring, the tree leaves one joint out. A single
+ * column that lies on other thread is gone along once, from the end where it is entered to the other.
  */
 final class BranchTour {
 
@@ -123,7 +124,9 @@ final class BranchTour {
         double near = NEAR_END_WIDTHS * 2 * b.half(entry);
         boolean atStart = along(b, 0, entry) <= near;
         boolean atEnd = along(b, entry, b.last()) <= near;
-        if (atStart && entry <= b.last() - entry || atStart && !atEnd) {
+        if (branches.size() == 1 && b.carried()) {
+            once(b, entry, 2 * entry <= b.last());
+        } else if (atStart && entry <= b.last() - entry || atStart && !atEnd) {
             walk(b, joints);
         } else if (atEnd) {
             walk(b.part(b.last(), 0), mirrored(joints, b.last()));
@@ -140,6 +143,14 @@ final class BranchTour {
             walk(b.part(entry, 0), low);
             walk(b.part(entry, b.last()), high);
         }
+    }
+
+    /** From a place to the nearer end, and from there all along. */
+    private void once(Branch b, int entry, boolean fromStart) {
+        Branch whole = fromStart ? b.part(b.last(), 0) : b;
+        int at = fromStart ? b.last() - entry : entry;
+        whole.outwards(at, whole.last(), recipe, out);
+        whole.back(recipe, out);
     }
 
     private static List<Joint> mirrored(List<Joint> joints, int last) {

@@ -67,6 +67,13 @@ public final class BranchTree {
         return box;
     }
 
+    /** True when sewing ends at the far end, not where it began. */
+    boolean oneWay() {
+        return branches.size() == 1
+                && branches.get(0).carried()
+                && !branches.get(0).closed();
+    }
+
     /** True when the file wants the thread cut after one of the branches. */
     boolean trimAfter() {
         return branches.stream().anyMatch(branch -> branch.hints().trimAfter());
@@ -114,7 +121,16 @@ public final class BranchTree {
         return Arrays.copyOf(strokes, k);
     }
 
-    /** Sews all of it, beginning and ending at the place nearest to this one. */
+    /** The end of the only branch that is farther from a place. */
+    double[] farthestEnd(double x, double y) {
+        Branch only = branches.get(0);
+        int last = only.last();
+        double first = StrictMath.hypot(only.x(0) - x, only.y(0) - y);
+        double other = StrictMath.hypot(only.x(last) - x, only.y(last) - y);
+        return first >= other ? new double[] {only.x(0), only.y(0)} : new double[] {only.x(last), only.y(last)};
+    }
+
+    /** Sews all of it, beginning at the place nearest to this one, and ending there unless it is gone along once. */
     void sew(double nearX, double nearY, FabricRecipe recipe, Strand.Writer out) {
         int root = 0;
         int entry = 0;

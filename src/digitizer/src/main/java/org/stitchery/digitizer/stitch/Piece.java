@@ -45,17 +45,30 @@ public sealed interface Piece {
         }
     }
 
-    /** Columns and lines that hang together: may be entered at any of their places, and is left where it was entered. */
+    /**
+     * Columns and lines that hang together: may be entered at any of their places. It is left where it was entered,
+     * or, when it is gone along once, at the other end.
+     */
     record Tree(BranchTree branches) implements Piece {
 
         @Override
         public void sew(double[] near, double[] exit, FabricRecipe recipe, Strand.Writer out) {
-            branches.sew(near[0], near[1], recipe, out);
+            if (branches.oneWay() && !out.threaded()) {
+                double[] begin = branches.farthestEnd(exit[0], exit[1]);
+                branches.sew(begin[0], begin[1], recipe, out);
+            } else {
+                branches.sew(near[0], near[1], recipe, out);
+            }
         }
 
         @Override
         public boolean trimAfter() {
             return branches.trimAfter();
+        }
+
+        /** True when it is left at the end farther from where it is entered, not where it is entered. */
+        public boolean oneWay() {
+            return branches.oneWay();
         }
 
         /** What it covers, as lines across in close succession: x and y of one end and of the other, in turn. */

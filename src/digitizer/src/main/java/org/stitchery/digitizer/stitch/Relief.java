@@ -1,7 +1,6 @@
 package org.stitchery.digitizer.stitch;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,8 +9,9 @@ import java.util.List;
  * <p>Where several columns, their underlay and their locks meet, a square millimetre may get more needle points than the
  * cloth can stand. There every stitch that nobody would miss is left out: one whose thread lies wholly on or under other
  * thread of the same colour block, and whose neighbours can be joined by a stitch that also lies there. So neither what
- * is covered nor any colour changes, and the thread stays tied. Squares are those of the page, which are also those of
- * the measure.
+ * is covered nor any colour changes, and the thread stays tied. Where that is not enough, stitches end sooner that would
+ * turn below or within other thread: those of a column that reach into its neighbour at a joint, or below a detail. Squares
+ * are those of the page, which are also those of the measure.
  */
 public final class Relief {
 
@@ -29,6 +29,9 @@ public final class Relief {
     /** Thread counts as covered when other thread is this close to it, mm: half its width and what rounding takes. */
     private static final double COVERED_MM = 0.18;
 
+    /** Whole ends of stitches are left out only where other thread is closer: many at once would show what rounding opens. */
+    private static final double WELL_COVERED_MM = 0.15;
+
     private static final double SHORTEST_MM = 0.55;
 
     private static final double LONGEST_MM = 4;
@@ -41,6 +44,15 @@ public final class Relief {
 
     private static final double STEP_MM = 0.25;
 
+    /** A stitch that ends sooner still reaches this far below what covers its end, mm. */
+    private static final double OVERLAP_MM = 0.4;
+
+    /** How much sooner stitches end, as shares of their length, the most first. */
+    private static final double[] SOONER = {0.75, 0.6, 0.45, 0.3, 0.15};
+
+    /** Ending sooner must save so much thread, mm. */
+    private static final double WORTH_MM = 0.4;
+
     private final int count;
     private final double[] x;
     private final double[] y;
@@ -50,14 +62,15 @@ public final class Relief {
     private final boolean[] locked;
     private final boolean[] gone;
     private final boolean[] leaving;
+    private final boolean[] moved;
+    private final boolean[] tried;
     private int left;
     private int top;
     private int columns;
     private int lines;
     private int[] points = {};
     private double[] thread = {};
-    private int[][] near = {};
-    private int[] nearCount = {};
+    private ThreadsNear near = new ThreadsNear(new double[0], new double[0], new int[0], 0, 0, 0, 0);
 
     private Relief(List<List<Strand>> blocks) {
         int n = 0;
@@ -75,6 +88,8 @@ public final class Relief {
         locked = new boolean[n];
         gone = new boolean[n];
         leaving = new boolean[n];
+        moved = new boolean[n];
+        tried = new boolean[n];
         int i = 0;
         for (int b = 0; b < blocks.size(); b++) {
             for (Strand strand : blocks.get(b)) {
@@ -102,6 +117,9 @@ public final class Relief {
             return blocks;
         }
         relief.survey();
+        if (!relief.anyCrowded()) {
+            return blocks;
+        }
         relief.relieve();
         return relief.strands(blocks);
     }
@@ -123,13 +141,10 @@ public final class Relief {
         lines = (int) Math.floor(maxY) - top + 2;
         points = new int[columns * lines];
         thread = new double[columns * lines];
-        near = new int[columns * lines][];
-        nearCount = new int[columns * lines];
         for (int i = 0; i < count; i++) {
             points[cell(x[i], y[i])]++;
             if (previous[i] >= 0) {
                 lay(i, 1);
-                enter(i);
             }
         }
     }
@@ -151,54 +166,21 @@ public final class Relief {
         }
     }
 
-    /** Notes the thread that ends at a point in all squares it reaches into. */
-    private void enter(int i) {
-        int from = previous[i];
-        double dx = x[i] - x[from];
-        double dy = y[i] - y[from];
-        int parts = (int) Math.max(1, Math.ceil(Math.sqrt(dx * dx + dy * dy) / STEP_MM));
-        for (int p = 0; p <= parts; p++) {
-            double px = x[from] + dx * p / parts;
-            double py = y[from] + dy * p / parts;
-            int c0 = cell(px - HALF_THREAD_MM, py - HALF_THREAD_MM);
-            int c1 = cell(px + HALF_THREAD_MM, py - HALF_THREAD_MM);
-            int c2 = cell(px - HALF_THREAD_MM, py + HALF_THREAD_MM);
-            note(c0, i);
-            if (c1 != c0) {
-                note(c1, i);
-            }
-            if (c2 != c0) {
-                note(c2, i);
-                if (c1 != c0) {
-                    note(c2 + 1, i);
-                }
-            }
-        }
-    }
-
-    private void note(int cell, int i) {
-        int[] list = near[cell];
-        int n = nearCount[cell];
-        if (list == null) {
-            list = new int[16];
-            near[cell] = list;
-        }
-        if (n > 0 && list[n - 1] == i) {
-            return;
-        }
-        if (n == list.length) {
-            list = Arrays.copyOf(list, 2 * n);
-            near[cell] = list;
-        }
-        list[n] = i;
-        nearCount[cell] = n + 1;
-    }
-
     private boolean crowded(int cell) {
         return points[cell] > MOST_POINTS || thread[cell] > MOST_THREAD_MM;
     }
 
+    private boolean anyCrowded() {
+        for (int c = 0; c < points.length; c++) {
+            if (crowded(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void relieve() {
+        near = new ThreadsNear(x, y, previous.clone(), left, top, columns, lines);
         int[][] members = new int[points.length][];
         int[] filled = new int[points.length];
         for (int i = 0; i < count; i++) {
@@ -211,17 +193,55 @@ public final class Relief {
             }
         }
         for (int c = 0; c < points.length; c++) {
-            if (members[c] == null) {
-                continue;
+            if (members[c] != null) {
+                thin(c, members[c]);
             }
-            for (int together = 1; together <= MOST_TOGETHER; together++) {
-                for (int i : members[c]) {
-                    if (crowded(c) && !gone[i]) {
-                        takeOut(i, together);
-                    }
+            if (thread[c] > MOST_THREAD_MM) {
+                turnSooner(c);
+            }
+        }
+    }
+
+    private void turnSooner(int c) {
+        int[] ends = near.in(c).clone();
+        int known = near.count(c);
+        for (int k = 0; k < known && thread[c] > MOST_THREAD_MM; k++) {
+            if (!gone[ends[k]]) {
+                pullBack(previous[ends[k]]);
+                pullBack(ends[k]);
+            }
+        }
+    }
+
+    /** Takes out of a square what can be taken out whole. */
+    private void thin(int c, int[] members) {
+        for (int together = 1; together <= MOST_TOGETHER; together++) {
+            for (int i : members) {
+                if (crowded(c) && !gone[i]) {
+                    takeOut(i, together);
                 }
             }
         }
+        for (int i : members) {
+            if (crowded(c) && !gone[i] && endsStrand(i)) {
+                endSooner(i);
+            }
+        }
+    }
+
+    /** True for the last point of a strand as it came, when there is something between the locks at its ends. */
+    private boolean endsStrand(int i) {
+        if (next[i] >= 0) {
+            return false;
+        }
+        int back = i;
+        for (int k = 0; k < 2 * LOCKED; k++) {
+            back = previous[back];
+            if (back < 0) {
+                return false;
+            }
+        }
+        return i + 1 == count || previous[i + 1] < 0;
     }
 
     /** Leaves out a needle point and as many after it, when nobody misses them. */
@@ -264,7 +284,101 @@ public final class Relief {
         next[before] = after;
         previous[after] = before;
         lay(after, 1);
-        enter(after);
+        near.add(before, after);
+        return true;
+    }
+
+    /** A lock of two stitches holds as well as one of three. */
+    private void endSooner(int last) {
+        int before = previous[last];
+        lay(last, -1);
+        points[cell(x[last], y[last])]--;
+        gone[last] = true;
+        next[before] = -1;
+    }
+
+    /** Lets the needle turn sooner, once, where the end of both stitches is covered by thread that stays. */
+    private void pullBack(int i) {
+        if (locked[i] || tried[i]) {
+            return;
+        }
+        tried[i] = true;
+        int a = previous[i];
+        int b = next[i];
+        double fromA = distance(a, i);
+        double toB = distance(i, b);
+        if (distance(a, b) > Math.min(fromA, toB) / 2) {
+            return;
+        }
+        double tipX = x[i];
+        double tipY = y[i];
+        double middleX = (x[a] + x[b]) / 2;
+        double middleY = (y[a] + y[b]) / 2;
+        lay(i, -1);
+        lay(b, -1);
+        leaving[i] = true;
+        leaving[b] = true;
+        int own = cell(tipX, tipY);
+        for (double share : SOONER) {
+            double saved = share * (fromA + toB);
+            if (saved < WORTH_MM || (1 - share) * Math.min(fromA, toB) < SHORTEST_MM) {
+                continue;
+            }
+            double reach = Math.min(1, share + 2 * OVERLAP_MM / (fromA + toB));
+            double soonerX = tipX + (middleX - tipX) * share;
+            double soonerY = tipY + (middleY - tipY) * share;
+            int there = cell(soonerX, soonerY);
+            if ((there == own || points[there] < MOST_POINTS)
+                    && covered(i, a, 0, reach, soonerX, soonerY)
+                    && covered(i, b, 0, reach, soonerX, soonerY)
+                    && covered(i, a, reach, 1, soonerX, soonerY)
+                    && covered(i, b, reach, 1, soonerX, soonerY)) {
+                moved[i] = true;
+                x[i] = soonerX;
+                y[i] = soonerY;
+                points[own]--;
+                points[there]++;
+                break;
+            }
+        }
+        leaving[i] = false;
+        leaving[b] = false;
+        lay(i, 1);
+        lay(b, 1);
+        if (x[i] != tipX || y[i] != tipY) {
+            near.add(a, i);
+            near.add(i, b);
+        }
+    }
+
+    /**
+     * True when a part of the thread from a tip to another needle point lies on thread that stays; farther than the tip's
+     * end it may also lie on the thread that will come there instead.
+     *
+     * @param from where the part begins, as a share of the thread; 0 for the tip itself
+     * @param soonerX where the needle will turn instead
+     */
+    private boolean covered(int tip, int other, double from, double to, double soonerX, double soonerY) {
+        double dx = x[other] - x[tip];
+        double dy = y[other] - y[tip];
+        double length = Math.max(1e-9, Math.sqrt(dx * dx + dy * dy));
+        double sideX = -dy / length * HALF_THREAD_MM * 0.8;
+        double sideY = dx / length * HALF_THREAD_MM * 0.8;
+        int parts = (int) Math.max(2, Math.ceil(length * (to - from) / 0.18));
+        for (int p = 0; p <= parts; p++) {
+            double t = from + (to - from) * p / parts;
+            double px = x[tip] + dx * t;
+            double py = y[tip] + dy * t;
+            for (int side = -1; side <= 1; side++) {
+                double qx = px + side * sideX;
+                double qy = py + side * sideY;
+                boolean stays = from > 0
+                        && awaySquared(qx, qy, soonerX, soonerY, x[other], y[other]) <= COVERED_MM * COVERED_MM;
+                if (!stays && !covered(qx, qy, block[tip], WELL_COVERED_MM)) {
+                    return false;
+                }
+            }
+        }
         return true;
     }
 
@@ -288,7 +402,7 @@ public final class Relief {
                 double qx = px + side * sideX;
                 double qy = py + side * sideY;
                 if ((before < 0 || awaySquared(qx, qy, before, after) > COVERED_MM * COVERED_MM)
-                        && !covered(qx, qy, own)) {
+                        && !covered(qx, qy, own, COVERED_MM)) {
                     return false;
                 }
             }
@@ -296,18 +410,13 @@ public final class Relief {
         return true;
     }
 
-    private boolean covered(double px, double py, int own) {
+    private boolean covered(double px, double py, int own, double within) {
         int c = cell(px, py);
-        int[] list = near[c];
-        if (list == null) {
-            return false;
-        }
-        for (int k = 0; k < nearCount[c]; k++) {
+        int[] list = near.in(c);
+        int listed = near.count(c);
+        for (int k = 0; k < listed; k++) {
             int i = list[k];
-            if (block[i] >= own
-                    && !gone[i]
-                    && !leaving[i]
-                    && awaySquared(px, py, previous[i], i) <= COVERED_MM * COVERED_MM) {
+            if (block[i] >= own && !gone[i] && !leaving[i] && awaySquared(px, py, previous[i], i) <= within * within) {
                 return true;
             }
         }
@@ -316,12 +425,16 @@ public final class Relief {
 
     /** The square of how far a place is from the thread between two needle points. */
     private double awaySquared(double px, double py, int a, int b) {
-        double dx = x[b] - x[a];
-        double dy = y[b] - y[a];
+        return awaySquared(px, py, x[a], y[a], x[b], y[b]);
+    }
+
+    private static double awaySquared(double px, double py, double ax, double ay, double bx, double by) {
+        double dx = bx - ax;
+        double dy = by - ay;
         double squared = dx * dx + dy * dy;
-        double t = squared <= 0 ? 0 : Math.max(0, Math.min(1, ((px - x[a]) * dx + (py - y[a]) * dy) / squared));
-        double ex = px - x[a] - dx * t;
-        double ey = py - y[a] - dy * t;
+        double t = squared <= 0 ? 0 : Math.max(0, Math.min(1, ((px - ax) * dx + (py - ay) * dy) / squared));
+        double ex = px - ax - dx * t;
+        double ey = py - ay - dy * t;
         return ex * ex + ey * ey;
     }
 
@@ -338,7 +451,7 @@ public final class Relief {
                 Strand.Writer out = new Strand.Writer();
                 boolean whole = true;
                 for (int k = 0; k < strand.size(); k++, i++) {
-                    whole &= !gone[i];
+                    whole &= !gone[i] && !moved[i];
                     if (!gone[i]) {
                         out.to(x[i], y[i]);
                     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.stitchery.digitizer.classify.Ladder;
 import org.stitchery.digitizer.fabric.FabricRecipe;
 import org.stitchery.digitizer.fabric.Underlay;
+import org.stitchery.digitizer.geometry.OpenCloth;
 
 /**
  * Sews a ladder as satin: needle points left and right in turn, evenly spaced along the rail where there is more room.
@@ -63,17 +64,11 @@ final class SatinStitches {
     /** Ends narrower than this are points. */
     private static final double BLUNT_MM = 0.8;
 
-    /** A gap wider than this in the drawing stays a gap in thread: what remains between two threads' fuzz. */
-    private static final double OPEN_GAP_MM = 0.75;
-
     /** Where the cloth takes no shorter stitches, columns that would need them are made wider by so much on either side. */
     private static final double MOST_WIDER_MM = 0.2;
 
     /** A column just narrow enough for whole stitches is pulled less, if not less than this share. */
     private static final double LEAST_SHARE = 0.4;
-
-    /** So far stitches stay short of their rail, at most, to keep a narrower gap open. */
-    private static final double MOST_SHORT_MM = 0.12;
 
     private SatinStitches() {}
 
@@ -114,26 +109,36 @@ final class SatinStitches {
             RunningStitches.along(middle, RunningStitches.TRAVEL_MM, out);
             return;
         }
+        double left = 0;
+        for (int i = from + 1; i <= to; i++) {
+            left += step(ladder, i);
+        }
         double since = 0;
-        boolean left = true;
+        boolean leftwards = true;
         out.to(ladder.x(from), ladder.y(from));
         for (int i = from + 1; i <= to; i++) {
-            double dx = ladder.x(i) - ladder.x(i - 1);
-            double dy = ladder.y(i) - ladder.y(i - 1);
-            since += Math.sqrt(dx * dx + dy * dy);
-            if (since >= UNDERLAY_STEP_MM) {
+            double step = step(ladder, i);
+            since += step;
+            left -= step;
+            // The last stitch goes to the very end, into the point of a pointed one, so there must be room for it.
+            if (since >= UNDERLAY_STEP_MM && left >= SHORTEST_MM) {
                 double inset = Math.min(0.5, UNDERLAY_INSET_MM / Math.max(0.01, ladder.width(i)));
-                double t = left ? inset : 1 - inset;
+                double t = leftwards ? inset : 1 - inset;
                 out.to(
                         ladder.leftX(i) + (ladder.rightX(i) - ladder.leftX(i)) * t,
                         ladder.leftY(i) + (ladder.rightY(i) - ladder.leftY(i)) * t);
-                left = !left;
+                leftwards = !leftwards;
                 since = 0;
             }
         }
         if (since > 0.5) {
             out.to(ladder.x(to), ladder.y(to));
         }
+    }
+
+    /** Length along the middle from the rung before one to that one. */
+    private static double step(Ladder ladder, int rung) {
+        return distance(ladder.x(rung - 1), ladder.y(rung - 1), ladder.x(rung), ladder.y(rung));
     }
 
     /** The satin itself, from the first rung to the last. */
@@ -158,9 +163,10 @@ final class SatinStitches {
             rightStep[i] = right;
             at[i] = at[i - 1] + Math.max(left, right);
         }
-        // A thread has width: where a column ends bluntly the outermost one stays half of it inside.
-        double begin = ladder.width(0) < BLUNT_MM ? 0 : HALF_THREAD_MM;
-        double finish = ladder.width(n - 1) < BLUNT_MM ? 0 : HALF_THREAD_MM;
+        // A thread has width: where a column ends bluntly the outermost one stays half of it inside. Where something
+        // goes on there it does not, or a wedge would stay open between the last threads of both.
+        double begin = ladder.startJoined() || ladder.width(0) < BLUNT_MM ? 0 : HALF_THREAD_MM;
+        double finish = ladder.endJoined() || ladder.width(n - 1) < BLUNT_MM ? 0 : HALF_THREAD_MM;
         double total = at[n - 1] - begin - finish;
         if (total <= 0) {
             begin = 0;
@@ -186,7 +192,7 @@ final class SatinStitches {
             double leftPull = pull(recipe, width, Math.min(ladder.leftRoom(i), ladder.leftRoom(i + 1)));
             double rightPull = pull(recipe, width, Math.min(ladder.rightRoom(i), ladder.rightRoom(i + 1)));
             double missing = shortest - width - leftPull - rightPull;
-            if (width + Math.min(0, leftPull) + Math.min(0, rightPull) < SHORTEST_MM || missing > 2 * MOST_WIDER_MM) {
+            if (width < SHORTEST_MM || missing > 2 * MOST_WIDER_MM) {
                 thin[2 * thinPlaces] = (lx + rx) / 2;
                 thin[2 * thinPlaces++ + 1] = (ly + ry) / 2;
                 continue;
@@ -229,9 +235,9 @@ final class SatinStitches {
         return length;
     }
 
-    /** Pull compensation by the column's width, less where it would close a gap of the drawing, even below zero. */
+    /** Pull compensation by the column's width, less where it would close a gap of the drawing. */
     static double pull(FabricRecipe recipe, double widthMm, double gapMm) {
-        double open = Math.max(-MOST_SHORT_MM, (gapMm - OPEN_GAP_MM) / 2);
+        double open = OpenCloth.reachInto(gapMm);
         double wanted = recipe.pullCompensationMm(widthMm);
         double whole = (LONGEST_MM - 3 * ROUNDING_MM - widthMm) / 2;
         // Better pulled a little less than split in two.

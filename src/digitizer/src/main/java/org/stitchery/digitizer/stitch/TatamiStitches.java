@@ -14,11 +14,8 @@ import org.stitchery.digitizer.geometry.Grid;
  */
 final class TatamiStitches {
 
-    /**
-     * Where the thread's middle may go: this far inside the outline. A thread is about 0.4 mm wide, of which a little
-     * sinks into its neighbours; a quarter of a tenth more or less shows in no sewing but in every measurement.
-     */
-    static final double INSET_MM = 0.14;
+    /** Where the thread's middle may go: this far inside the outline. */
+    static final double INSET_MM = RowStitches.INSET_MM;
 
     /** Underlay rows end this far inside the outline: about a needle's width, so that they never show. */
     private static final double UNDERLAY_INSET_MM = 0.8;
@@ -28,6 +25,11 @@ final class TatamiStitches {
 
     /** So do narrow ones: their rows are held at both ends. */
     private static final double UNDERLAY_FROM_WIDTH_MM = 2.5;
+
+    /** Smaller and narrower fills, of which a run along the edge would be a good part, have none. */
+    private static final double EDGE_RUN_FROM_MM2 = 4;
+
+    private static final double EDGE_RUN_FROM_WIDTH_MM = 1.2;
 
     /** Rows that are not on the machine's grid lie this much closer, so that rounding opens no slits. */
     private static final double ROUNDING_MM = 0.04;
@@ -52,11 +54,11 @@ final class TatamiStitches {
                     : Rows.fitted(inner, fill.direction(), recipe.rowSpacingMm() - ROUNDING_MM);
             boolean edgeRun = recipe.edgeRun() && body;
             double satinTo = edgeRun ? RowStitches.SATIN_OVER_EDGE_RUN_MM : RowStitches.SATIN_ALONE_MM;
-            RowStitches stitches =
-                    new RowStitches(rows, recipe.fillStitchMm(), INSET_MM, recipe.pullCompensationMm(), satinTo, out);
+            RowStitches stitches = new RowStitches(
+                    rows, recipe.fillStitchMm(), recipe.pullCompensationMm(), satinTo, fill.cloth(), out);
             RowSewer top = new RowSewer(new Cells(rows), stitches, out);
             top.enter();
-            if (edgeRun) {
+            if (edgeRun || recipe.edgeRun() && worthAnEdgeRun(inner)) {
                 RingRuns.sew(inner, fill, top, nearX, nearY, out);
             }
             if (recipe.underlaySpacingMm() > 0 && body) {
@@ -64,6 +66,11 @@ final class TatamiStitches {
             }
             top.sewAll(nearX, nearY, exit);
         }
+    }
+
+    /** Rows end unevenly where an edge runs along them; a run along it is what closes that in fills without underlay. */
+    private static boolean worthAnEdgeRun(Polygon area) {
+        return area.getArea() >= EDGE_RUN_FROM_MM2 && meanWidth(area) >= EDGE_RUN_FROM_WIDTH_MM;
     }
 
     static boolean needsUnderlay(Polygon inner) {
@@ -94,7 +101,7 @@ final class TatamiStitches {
             if (rows.intervals() == 0) {
                 continue;
             }
-            RowStitches stitches = new RowStitches(rows, UNDERLAY_STITCH_MM, 0, 0, 0, out);
+            RowStitches stitches = RowStitches.underlay(rows, UNDERLAY_STITCH_MM, out);
             RowSewer under = new RowSewer(new Cells(rows), stitches, out);
             if (out.threaded()) {
                 double[] start = under.start(out.x(), out.y());

@@ -22,6 +22,8 @@ final class FindingCode {
     static final String TEXT_NOT_SEWN = "W_TEXT_NOT_SEWN";
     static final String FONT_SUBSTITUTED = "W_FONT_SUBSTITUTED";
     static final String LETTERS_MISSING = "W_LETTERS_MISSING";
+    static final String LETTERS_NOT_JOINED = "W_LETTERS_NOT_JOINED";
+    static final String MARKS_NOT_PLACED = "W_MARKS_NOT_PLACED";
     static final String GRADIENT_FLATTENED = "W_GRADIENT_FLATTENED";
     static final String NEARLY_INVISIBLE = "W_NEARLY_INVISIBLE";
     static final String OPACITY_BLENDED = "W_OPACITY_BLENDED";

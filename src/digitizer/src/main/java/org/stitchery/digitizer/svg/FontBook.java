@@ -51,18 +51,22 @@ final class FontBook {
      * @param problem why the embedded one cannot be used; null when there is none, or nothing wrong with it
      */
     record Found(
-            TrueTypeFont font,
+            OpenTypeFont font,
             @Nullable String substituteFor,
             String house,
             boolean slanted,
             @Nullable String problem) {}
 
     private final List<FontFace> faces;
-    private final Map<String, TrueTypeFont> house = new HashMap<>();
-    private final Map<FontFace, TrueTypeFont> embedded = new HashMap<>();
+    private final Map<String, OpenTypeFont> house = new HashMap<>();
+    private final Map<FontFace, OpenTypeFont> embedded = new HashMap<>();
     private final Map<FontFace, String> problems = new HashMap<>();
 
-    FontBook(List<FontFace> faces) {
+    private final Unpacking watch;
+
+    /** @param watch asked while fonts are unpacked */
+    FontBook(List<FontFace> faces, Unpacking watch) {
+        this.watch = watch;
         this.faces = faces.size() > MOST_FACES ? faces.subList(0, MOST_FACES) : faces;
     }
 
@@ -74,7 +78,7 @@ final class FontBook {
         for (String family : families) {
             FontFace face = face(family, bold, italic);
             if (face != null) {
-                TrueTypeFont font = embedded(face);
+                OpenTypeFont font = embedded(face);
                 if (font != null) {
                     return new Found(font, null, "", italic && !face.italic(), null);
                 }
@@ -137,8 +141,8 @@ final class FontBook {
         return best;
     }
 
-    private @Nullable TrueTypeFont embedded(FontFace face) {
-        TrueTypeFont known = embedded.get(face);
+    private @Nullable OpenTypeFont embedded(FontFace face) {
+        OpenTypeFont known = embedded.get(face);
         if (known != null || problems.containsKey(face)) {
             return known;
         }
@@ -146,7 +150,7 @@ final class FontBook {
         for (String url : References.urls(face.source())) {
             if (References.isData(url)) {
                 try {
-                    TrueTypeFont font = TrueTypeFont.read(decoded(url));
+                    OpenTypeFont font = OpenTypeFont.read(decoded(url), watch);
                     embedded.put(face, font);
                     return font;
                 } catch (FontException e) {
@@ -173,17 +177,17 @@ final class FontBook {
         }
     }
 
-    private TrueTypeFont house(boolean serif, boolean bold) {
+    private OpenTypeFont house(boolean serif, boolean bold) {
         String name = (serif ? "houseserif" : "housesans") + (bold ? "-bold" : "-regular") + ".ttf";
         return house.computeIfAbsent(name, FontBook::load);
     }
 
-    private static TrueTypeFont load(String name) {
+    private static OpenTypeFont load(String name) {
         try (InputStream in = FontBook.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("The program is incomplete: " + name + " is missing");
             }
-            return TrueTypeFont.read(in.readAllBytes());
+            return OpenTypeFont.read(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

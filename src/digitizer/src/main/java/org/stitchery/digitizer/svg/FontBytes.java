@@ -29,6 +29,15 @@ final class FontBytes {
         return new FontBytes(bytes, from + (int) offset, (int) partLength);
     }
 
+    /**
+     * All from an offset on.
+     *
+     * @throws FontException when it does not lie within
+     */
+    FontBytes from(long offset) {
+        return part(offset, length - offset);
+    }
+
     int u8(int at) {
         if (at < 0 || at >= length) {
             throw new FontException("it breaks off");
@@ -46,6 +55,15 @@ final class FontBytes {
 
     long u32(int at) {
         return (long) u16(at) << 16 | u16(at + 2);
+    }
+
+    /** Four letters that name a table or a feature. */
+    String tag(int at) {
+        char[] letters = new char[4];
+        for (int i = 0; i < 4; i++) {
+            letters[i] = (char) u8(at + i);
+        }
+        return new String(letters);
     }
 
     byte[] copy() {

@@ -6,45 +6,54 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * The tables of a font file, TrueType or the first Web Open Font Format, whose tables are deflated one by one. All sizes
- * are checked before they are believed.
+ * The tables of a font file: OpenType with TrueType or PostScript outlines as it is, or in one of the two Web Open Font
+ * Formats. In the first of these tables are deflated one by one, for the second see {@link Woff2}. All sizes are checked
+ * before they are believed.
  *
  * <p>Sources: the OpenType specification's "Font file" page; W3C WOFF File Format 1.0, sections 3 to 5.
  */
 final class FontTables {
 
     /** The largest font that is unpacked; most have a tenth of it. */
-    private static final int LARGEST = 8_000_000;
+    static final int LARGEST = 8_000_000;
 
-    private static final int MOST_TABLES = 64;
+    static final int MOST_TABLES = 64;
 
     private static final long TRUE_TYPE = 0x00010000L;
     private static final long TRUE = 0x74727565L;
     private static final long OTTO = 0x4F54544FL;
     private static final long WOFF = 0x774F4646L;
     private static final long WOFF2 = 0x774F4632L;
+    private static final long COLLECTION = 0x74746366L;
 
     private final Map<String, FontBytes> tables = new HashMap<>();
 
     private FontTables() {}
 
-    /** @throws FontException when it is none that is read */
-    static FontTables read(byte[] file) {
+    /**
+     * @param watch asked while it is unpacked
+     * @throws FontException when it is none that is read
+     */
+    static FontTables read(byte[] file, Unpacking watch) {
         FontBytes bytes = new FontBytes(file);
         FontTables tables = new FontTables();
         long kind = bytes.u32(0);
-        if (kind == TRUE_TYPE || kind == TRUE) {
+        if (kind == TRUE_TYPE || kind == TRUE || kind == OTTO) {
             tables.plain(bytes);
         } else if (kind == WOFF) {
-            tables.woff(bytes);
-        } else if (kind == OTTO) {
-            throw new FontException("it is of the PostScript kind");
+            tables.woff(bytes, watch);
         } else if (kind == WOFF2) {
-            throw new FontException("it is a WOFF2");
+            tables.tables.putAll(Woff2.read(bytes, watch));
+        } else if (kind == COLLECTION) {
+            throw new FontException("it is several fonts in one file");
         } else {
             throw new FontException("it is no font");
         }
         return tables;
+    }
+
+    boolean has(String tag) {
+        return tables.containsKey(tag);
     }
 
     /** @throws FontException when it is not there */
@@ -64,7 +73,7 @@ final class FontTables {
         }
     }
 
-    private void woff(FontBytes bytes) {
+    private void woff(FontBytes bytes, Unpacking watch) {
         int count = count(bytes.u16(12));
         if (bytes.u32(8) > bytes.length()) {
             throw new FontException("it breaks off");
@@ -78,6 +87,7 @@ final class FontTables {
             if (total > LARGEST) {
                 throw new FontException("it is too large");
             }
+            watch.goesOn();
             FontBytes part = bytes.part(bytes.u32(entry + 4), packed);
             put(bytes, entry, packed == size ? part : inflated(part, (int) size));
         }
@@ -91,11 +101,7 @@ final class FontTables {
     }
 
     private void put(FontBytes bytes, int entry, FontBytes table) {
-        StringBuilder tag = new StringBuilder(4);
-        for (int i = 0; i < 4; i++) {
-            tag.append((char) bytes.u8(entry + i));
-        }
-        tables.putIfAbsent(tag.toString(), table);
+        tables.putIfAbsent(bytes.tag(entry), table);
     }
 
     private static FontBytes inflated(FontBytes packed, int size) {

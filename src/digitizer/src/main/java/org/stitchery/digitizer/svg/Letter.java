@@ -17,6 +17,8 @@ final class Letter {
     double dx = Double.NaN;
     double dy = Double.NaN;
     double degrees = Double.NaN;
+    /** True when the file keeps it from joining the letter before. */
+    boolean apart;
 
     /**
      * @param owner the element in which it stands
@@ -28,6 +30,11 @@ final class Letter {
         this.owner = owner;
         this.place = place;
         this.path = path;
+    }
+
+    /** True when the file moves or turns it by itself. */
+    boolean isMoved() {
+        return !(Double.isNaN(x) && Double.isNaN(y) && Double.isNaN(dx) && Double.isNaN(dy) && Double.isNaN(degrees));
     }
 
     boolean isSpace() {

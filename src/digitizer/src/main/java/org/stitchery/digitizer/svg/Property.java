@@ -28,6 +28,8 @@ enum Property {
     FONT_FAMILY("font-family", true, ""),
     FONT_WEIGHT("font-weight", true, "normal"),
     FONT_STYLE("font-style", true, "normal"),
+    FONT_KERNING("font-kerning", true, "auto"),
+    DIRECTION("direction", true, "ltr"),
     TEXT_ANCHOR("text-anchor", true, "start"),
     LETTER_SPACING("letter-spacing", true, "normal"),
     WORD_SPACING("word-spacing", true, "normal"),

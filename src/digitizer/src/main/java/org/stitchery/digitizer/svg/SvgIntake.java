@@ -64,7 +64,7 @@ public final class SvgIntake {
                     document,
                     cascade,
                     colors,
-                    new FontBook(sheet.fontFaces()),
+                    new FontBook(sheet.fontFaces(), deadline::check),
                     new CopyGuard(document.elementCount(), budget, deadline),
                     budget,
                     deadline,

@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads the letters of one text in order, white space collapsed, with style and wanted place of each. */
 final class TextReader {
 
+    /** Written between letters of joined scripts that shall not join. */
+    private static final int NON_JOINER = 0x200C;
+
     private final Drawing drawing;
     private final ShapeReader shapes;
     private final Flattener flattener;
     private final List<Letter> letters = new ArrayList<>();
     private boolean afterSpace = true;
+    private boolean apart;
 
     TextReader(Drawing drawing, ShapeReader shapes) {
         this.drawing = drawing;
@@ -95,9 +99,13 @@ final class TextReader {
                 continue;
             }
             if (!space && (Character.getType(c) == Character.CONTROL || Character.getType(c) == Character.FORMAT)) {
+                apart |= c == NON_JOINER;
                 continue;
             }
-            letters.add(new Letter(space ? ' ' : c, owner, place, path));
+            Letter letter = new Letter(space ? ' ' : c, owner, place, path);
+            letter.apart = apart;
+            apart = false;
+            letters.add(letter);
             afterSpace = space && !preserved;
             drawing.deadline().tick();
         }

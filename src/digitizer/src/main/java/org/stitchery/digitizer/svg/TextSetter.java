@@ -26,7 +26,8 @@ final class TextSetter {
         List<TextLayout.Placed> placed;
         try {
             double length = place.lengths().length(text.attribute("textLength"), Lengths.Of.WIDTH, Double.NaN);
-            placed = layout.set(letters, length);
+            boolean glyphsToo = text.attribute("lengthAdjust", "").equals("spacingAndGlyphs");
+            placed = layout.set(letters, length, glyphsToo);
         } catch (FontException e) {
             drawing.findings()
                     .warn(
@@ -80,6 +81,22 @@ final class TextSetter {
                             text.displayName(),
                             "The font has no letters for " + String.join(" ", some)
                                     + ", so they are left out. Convert the text to paths in a drawing program.");
+        }
+        if (layout.isUnjoined()) {
+            drawing.findings()
+                    .warn(
+                            FindingCode.LETTERS_NOT_JOINED,
+                            text.displayName(),
+                            "The letters of this text belong together, and its font cannot join them."
+                                    + " Convert the text to paths in a drawing program.");
+        }
+        if (layout.isMarked()) {
+            drawing.findings()
+                    .warn(
+                            FindingCode.MARKS_NOT_PLACED,
+                            text.displayName(),
+                            "The marks upon letters of this text may stand a little aside of where they belong."
+                                    + " Convert the text to paths in a drawing program to be sure.");
         }
         if (layout.ranOffPath()) {
             drawing.findings()

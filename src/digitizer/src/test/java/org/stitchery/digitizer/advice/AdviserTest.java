@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stitchery.digitizer.DigitizeSettings;
 import org.stitchery.digitizer.Digitized;
 import org.stitchery.digitizer.Progress;
@@ -24,7 +27,10 @@ import org.stitchery.digitizer.fabric.ThreadWeight;
 import org.stitchery.digitizer.lettering.Lettering;
 import org.stitchery.embroidery.model.Finding;
 import org.stitchery.embroidery.model.Hoop;
+import org.stitchery.embroidery.model.StitchPattern;
 import org.stitchery.embroidery.model.ThreadColor;
+import org.stitchery.embroidery.thread.Ciede2000;
+import org.stitchery.embroidery.thread.Lab;
 import org.stitchery.embroidery.thread.Palettes;
 
 class AdviserTest {
@@ -77,6 +83,23 @@ class AdviserTest {
     }
 
     @Test
+    void whereManyNeedlePointsCrowdTheClothMayTear() {
+        StitchPattern.Builder star = StitchPattern.builder("star");
+        for (int ray = 0; ray < 20; ray++) {
+            star.stitchTo(ray % 3, ray % 5).stitchTo(100 + 10 * ray, 40);
+        }
+        Digitized result =
+                new Digitized(star.threads(List.of(ThreadColor.ofRgb(NAVY))).build(), 30, 20, List.of());
+
+        Advice advice = only(Adviser.on(squares(NAVY), result, Circumstances.usual()));
+
+        assertThat(advice.finding().code()).isEqualTo("TOO_DENSE");
+        assertThat(advice.finding().message()).contains("20 times");
+        assertThat(advice.finding().xMm()).isEqualTo(30.5);
+        assertThat(advice.finding().yMm()).isEqualTo(20.5);
+    }
+
+    @Test
     void aThreadThatHardlyShowsOnTheClothIsReplacedByOneThatDoes() {
         Request request = squares(NAVY, 0xd3202c);
 
@@ -86,6 +109,79 @@ class AdviserTest {
         assertThat(advice.finding().message()).contains("1706 Navy");
         assertThat(advice.finding().xMm()).isBetween(-1.0, 9.0);
         assertThat(on(fixed(advice, request), 0x1d2a44, 15)).isEmpty();
+    }
+
+    /** By measure alone, navy on navy would become black or brown. */
+    @ParameterizedTest
+    @CsvSource({
+        "1a2850, 1d2a44, 'navy on navy: a lighter blue'",
+        "d3202c, c8102e, 'red on red'",
+        "0b5d2e, 14532d, 'green on green'",
+        "f0d000, ffe24a, 'yellow on yellow'",
+        "6b2fa0, 5b2a86, 'purple on purple'"
+    })
+    void theSubstituteKeepsItsHueAndLeavesTheClothsLightness(String drawn, String cloth, String name) {
+        int rgb = Integer.parseInt(drawn, 16);
+        Lab ground = Lab.ofRgb(Integer.parseInt(cloth, 16));
+        Request request = squares(rgb);
+
+        Advice advice = only(on(request, Integer.parseInt(cloth, 16), 15));
+        List<ThreadColor> after =
+                fixed(advice, request).digitize(Progress.NONE).pattern().threads();
+
+        Lab wanted = Lab.ofRgb(rgb);
+        assertThat(after).singleElement().satisfies(thread -> {
+            Lab lab = Lab.ofRgb(thread.rgb());
+            double hues = Math.abs(hue(lab) - hue(wanted));
+            assertThat(Math.min(hues, 360 - hues)).as(name + ": " + thread).isLessThan(40);
+            assertThat(Math.abs(lab.lightness() - ground.lightness()))
+                    .as(name + ": " + thread)
+                    .isGreaterThan(15);
+            assertThat(Adviser.findings(List.of(advice)).get(0).message()).contains(thread.name() + " instead");
+        });
+    }
+
+    private static double hue(Lab lab) {
+        return Math.toDegrees(Math.atan2(lab.b(), lab.a()));
+    }
+
+    /** Two threads that hardly show are so alike that one cannot be kept while the other goes. */
+    @Test
+    void aSubstituteLeavesTheOtherThreadsWhereTheyAreOrNamesThem() {
+        Lab cloth = Lab.ofRgb(0x1d2a44);
+        int[] dark = Palettes.STITCHERY_40.threads().stream()
+                .mapToInt(ThreadColor::rgb)
+                .filter(rgb -> Ciede2000.difference(cloth, Lab.ofRgb(rgb)) < ThreadAdvice.HARDLY)
+                .toArray();
+        assertThat(dark).hasSizeGreaterThan(1);
+        Request request = squares(dark[0], dark[1], 0xd3202c);
+        List<ThreadColor> before = request.digitize(Progress.NONE).pattern().threads();
+
+        List<Advice> advice = on(request, 0x1d2a44, 15);
+        Fix fix = Objects.requireNonNull(advice.get(0).fix());
+        List<ThreadColor> after =
+                fix.apply(request).digitize(Progress.NONE).pattern().threads();
+
+        assertThat(before).hasSize(3);
+        assertThat(advice).hasSize(2);
+        assertThat(after).contains(before.get(2)).doesNotContain(before.get(0));
+        if (!after.contains(before.get(1))) {
+            assertThat(fix.words()).contains(before.get(1).name() + " with ");
+        }
+        assertThat(after)
+                .allSatisfy(thread -> assertThat(fix.words())
+                        .satisfiesAnyOf(
+                                words -> assertThat(words).contains(thread.name()),
+                                words -> assertThat(before).contains(thread)));
+    }
+
+    @Test
+    void whereNoThreadShowsThereIsNothingToAccept() {
+        ThreadColor navy = Palettes.STITCHERY_40.nearest(NAVY);
+        Request request = squares(NAVY)
+                .with(new DigitizeSettings("test", FabricRecipes.standard(), List.of(navy), Hoops.standard()));
+
+        assertThat(only(on(request, 0x1d2a44, 15)).fix()).isNull();
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.stitchery.embroidery.thread.Palettes;
  * How fast: from the bytes of an SVG to those of a DST, in memory, what is drawn 80 mm wide.
  *
  * <p>{@code SpeedBench REPEATS FILE-OR-FOLDER...} prints for each drawing the stitches, the best CPU milliseconds of so
- * many repeats after all drawings have been digitized twice, and stitches for each CPU second; then their median, how
+ * many repeats after all drawings have been digitized eight times, and stitches for each CPU second; then their median, how
  * time grows with the size of the median drawing, a filled square of 300 mm, and what a process needs that digitizes a
  * single drawing.
  * {@code SpeedBench once FILE} is that process.
@@ -85,7 +85,7 @@ public final class SpeedBench {
 
     /** So that no drawing pays for what the compiler has not seen yet. */
     private static void warmUp(List<Path> files) throws IOException {
-        for (int round = 0; round < 2; round++) {
+        for (int round = 0; round < 8; round++) {
             for (Path file : files) {
                 try {
                     digitized(Files.readAllBytes(file), WIDTH_MM);

@@ -14,6 +14,7 @@ import org.stitchery.digitizer.artwork.ArtworkShape.Join;
 import org.stitchery.digitizer.artwork.ArtworkShape.Stroke;
 import org.stitchery.digitizer.artwork.Contour;
 import org.stitchery.digitizer.geometry.CrossingBudget;
+import org.stitchery.digitizer.geometry.OpenCloth;
 import org.stitchery.digitizer.geometry.PaintedPiece;
 import org.stitchery.digitizer.geometry.Painting;
 import org.stitchery.digitizer.geometry.Visible;
@@ -90,6 +91,9 @@ class MethodChoiceTest {
         List<PaintedPiece> pieces = Painting.of(artwork, new CrossingBudget(100_000), new ArrayList<>(), NOTHING);
         List<Region> regions = Regions.of(pieces, new int[pieces.size()], Visible.of(pieces, NOTHING));
         assertThat(regions).hasSize(1);
-        return MethodChoice.of(regions.get(0), regions.get(0).visible());
+        return MethodChoice.of(
+                regions.get(0),
+                regions.get(0).visible(),
+                new OpenCloth(List.of(regions.get(0).visible())));
     }
 }

@@ -13,7 +13,11 @@ class TypefaceTest {
     private static final String LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final String SIGNS = ".,:;!?'\"-_()[]{}/\\|+=<>*~^&@#$%€£°–—‘’“”„‚…·•¡¿«»×÷§ªº";
     private static final String WESTERN = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿŒœŠšŽžŸ";
+    private static final String MORE_SIGNS = "`´¢¥©®™±¹²³½¼¾µ№‐‑ʼ′″‹›♥";
+    private static final String NORTH_AND_SOUTH = "ĐđĦħŦŧŊŋĲĳĿŀŉſẞȘșȚțẠạẢảĀāĒēĖėĢģĪīĶķĻļŅņŖŗŪūŲųŴŵŶŷĈĉĜĝĤĥĴĵŜŝŬŭ";
     private static final String CENTRAL = "ĄąĆćČčĎďĘęĚěŁłŃńŇňŐőŘřŚśŤťŮůŰűŹźŻżĞğİı";
+
+    private static final String ALL = LATIN + SIGNS + MORE_SIGNS + WESTERN + CENTRAL + NORTH_AND_SOUTH;
 
     static List<Typeface> faces() {
         return Typeface.all();
@@ -29,9 +33,7 @@ class TypefaceTest {
     @ParameterizedTest
     @MethodSource("faces")
     void aFaceWritesTheLanguagesOfEurope(Typeface face) {
-        String all = LATIN + SIGNS + WESTERN + CENTRAL;
-
-        assertThat(all.codePoints().filter(c -> !face.has(c)).mapToObj(Character::toString))
+        assertThat(ALL.codePoints().filter(c -> !face.has(c)).mapToObj(Character::toString))
                 .isEmpty();
     }
 
@@ -39,7 +41,7 @@ class TypefaceTest {
     @ParameterizedTest
     @MethodSource("faces")
     void everyLetterIsDrawnWithinItsLines(Typeface face) {
-        (LATIN + SIGNS + WESTERN + CENTRAL).codePoints().forEach(c -> {
+        ALL.codePoints().forEach(c -> {
             LetterShape shape = LetterDrawing.of(face, c, 20, Warp.NONE).measured(20);
             String letter = face + " " + Character.toString(c);
             assertThat(shape.columns()).as(letter).isNotEmpty();

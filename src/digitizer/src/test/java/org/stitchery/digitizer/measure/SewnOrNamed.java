@@ -11,7 +11,7 @@ import org.stitchery.embroidery.model.Finding;
  * What became of a drawing's visible area, in percent of it.
  *
  * @param sewn lies under thread
- * @param named is bare, and a finding says so: of its element, of many small parts together with their area, or, where
+ * @param named is bare, and a finding says so: of its element, of many small parts or edges together with their area, or, where
  *     our intake sees nothing at all, of elements left out
  * @param silent is bare, and nobody hears of it
  */
@@ -37,6 +37,9 @@ record SewnOrNamed(double sewn, double named, double silent) {
             "W_TEXT_NOT_SEWN",
             "W_UNSUPPORTED_ELEMENT");
 
+    /** Findings that say how much is missing of many parts together. */
+    private static final Set<String> IN_SUM = Set.of("SMALL_PARTS_NOT_SEWN", "EDGES_NOT_COVERED");
+
     private static final Pattern AREA = Pattern.compile("([0-9.]+) mm²");
 
     static SewnOrNamed of(
@@ -48,7 +51,7 @@ record SewnOrNamed(double sewn, double named, double silent) {
             if (MISSING.contains(finding.code())) {
                 elements.add(String.valueOf(finding.element()));
                 leftOut |= !finding.code().endsWith("_SEWN") || finding.code().startsWith("W_");
-            } else if (finding.code().equals("SMALL_PARTS_NOT_SEWN")) {
+            } else if (IN_SUM.contains(finding.code())) {
                 Matcher area = AREA.matcher(finding.message());
                 together += area.find() ? Double.parseDouble(area.group(1)) : 0;
             }

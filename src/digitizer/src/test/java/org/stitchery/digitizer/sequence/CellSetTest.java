@@ -65,24 +65,38 @@ class CellSetTest {
     }
 
     @Test
-    void cellsComeCheapestFirstAndOfEqualOnesTheLowerNumber() {
-        CostQueue queue = new CostQueue(0.2, 6);
-        queue.clear();
-        queue.add(9, 0);
-        queue.add(4, 0);
-        assertThat(queue.poll()).isEqualTo(4);
-        queue.add(7, 0.25f);
-        queue.add(3, 0.25f);
-        queue.add(1, 5.9f);
-        assertThat(queue.poll()).isEqualTo(9);
-        assertThat(queue.poll()).isEqualTo(3);
-        assertThat(queue.cost()).isEqualTo(0.25f);
-        assertThat(queue.poll()).isEqualTo(7);
-        assertThat(queue.poll()).isEqualTo(1);
-        assertThat(queue.poll()).isNegative();
-        queue.clear();
-        queue.add(2, 0.5f);
-        assertThat(queue.poll()).isEqualTo(2);
+    void aRunOfCellsIsAddedAcrossWords() {
+        CellSet cells = new CellSet(COLUMNS, LINES);
+        cells.addRun(2, 5, 9);
+        cells.addRun(2, 60, 64);
+        cells.addRun(3, 62, 130);
+        assertThat(cells.next(2, 0, true)).isEqualTo(5);
+        assertThat(cells.next(2, 5, false)).isEqualTo(9);
+        assertThat(cells.next(2, 9, true)).isEqualTo(60);
+        assertThat(cells.next(2, 60, false)).isEqualTo(64);
+        assertThat(cells.next(3, 0, true)).isEqualTo(62);
+        assertThat(cells.next(3, 62, false)).isEqualTo(130);
+    }
+
+    @Test
+    void cellsComeCheapestFirstAndOfEqualOnesTheFirstOrTheLast() {
+        CostQueue queue = new CostQueue(40);
+        for (boolean lastFirst : new boolean[] {true, false}) {
+            queue.clear(lastFirst);
+            queue.add(4, 0);
+            queue.add(9, 0);
+            assertThat(queue.poll()).isEqualTo(lastFirst ? 9 : 4);
+            queue.add(7, 3);
+            queue.add(1, 40);
+            queue.add(3, 3);
+            assertThat(queue.poll()).isEqualTo(lastFirst ? 4 : 9);
+            assertThat(queue.poll()).isEqualTo(lastFirst ? 3 : 7);
+            assertThat(queue.poll()).isEqualTo(lastFirst ? 7 : 3);
+            queue.clear(lastFirst);
+            queue.add(2, 5);
+            assertThat(queue.poll()).isEqualTo(2);
+            assertThat(queue.poll()).isNegative();
+        }
     }
 
     private static boolean holds(CellSet cells, int line, int column) {

@@ -70,6 +70,20 @@ class UnderlapTest {
         assertThat(below(bar, 25.5, 25)).isFalse();
     }
 
+    /** Thread below it does what underlay would do, so a second layer would only be a lump. */
+    @Test
+    void aLineOnAFillIsGoneAlongOnceAndOneOnClothThereAndBack() {
+        StitchPlan onThread = plan(FabricRecipes.standard(), square(0, 10, 10, 30), bar(1, 25, 15, 1.2, 20));
+        StitchPlan onCloth = plan(FabricRecipes.standard(), bar(1, 25, 15, 1.2, 20));
+
+        assertThat(wayFromBeginToEnd(onThread.blocks().get(1).strands().get(0))).isGreaterThan(18);
+        assertThat(wayFromBeginToEnd(onCloth.blocks().get(0).strands().get(0))).isLessThan(2);
+    }
+
+    private static double wayFromBeginToEnd(Strand strand) {
+        return Math.abs(strand.y(strand.size() - 1) - strand.y(0));
+    }
+
     /** True when the first block's thread passes a place. */
     private static boolean below(StitchPlan plan, double x, double y) {
         TopThread first = TopThread.of(new StitchPlan(plan.blocks().subList(0, 1), 0));

@@ -2,7 +2,11 @@ package org.stitchery.digitizer.svg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,7 +133,88 @@ class TextTest {
         assertThat(artwork.shapes()).hasSize(1);
         assertThat(artwork.findings())
                 .singleElement()
-                .satisfies(f -> assertThat(f.message()).contains("mine").contains("WOFF2"));
+                .satisfies(f -> assertThat(f.message()).contains("mine").contains("it breaks off"));
+    }
+
+    private static List<Box> own(String attributes, String text) {
+        return bars(Fonts.declared("Own", Fonts.own("-cubic.woff2")) + "<text y='20' font-size='10' font-family='Own' "
+                + attributes + ">" + text + "</text>");
+    }
+
+    private static double[] lefts(List<Box> boxes) {
+        return boxes.stream().mapToDouble(Box::minX).toArray();
+    }
+
+    @Test
+    void lettersThatFitIntoEachOtherMoveTogether() {
+        assertThat(lefts(own("", "AV"))).containsExactly(new double[] {0, 4.8}, within(0.001));
+        assertThat(lefts(own("font-kerning='none'", "AV"))).containsExactly(new double[] {0, 6}, within(0.001));
+    }
+
+    @Test
+    void ligaturesAreSetUnlessLettersAreSpaced() {
+        assertThat(own("", "fi")).hasSize(1);
+        assertThat(own("letter-spacing='1'", "fi")).hasSize(2);
+        assertThat(own("dx='0 1'", "fi")).hasSize(2);
+    }
+
+    /** Alef is six tenths of an em wide, beth five; the brackets change sides, and point the other way. */
+    @Test
+    void hebrewRunsFromRightToLeft() {
+        assertThat(lefts(own("", "\u05d0\u05d1"))).containsExactly(new double[] {5.5, 0.5}, within(0.001));
+        assertThat(lefts(own("x='50' direction='rtl'", "\u05d0\u05d1")))
+                .containsExactly(new double[] {44.5, 39.5}, within(0.001));
+        assertThat(lefts(own("x='50' direction='rtl' text-anchor='end'", "\u05d0\u05d1")))
+                .containsExactly(new double[] {55.5, 50.5}, within(0.001));
+        assertThat(lefts(own("", "l\u05d0\u05d1l"))).containsExactly(new double[] {0.5, 7.5, 2.5, 13.5}, within(0.001));
+        assertThat(Svg.contours(Fonts.declared("Own", Fonts.own(".ttf"))
+                        + "<text y='0' x='9' direction='rtl' font-size='10' font-family='Own'>(</text>"))
+                .isEqualTo(Svg.contours(Fonts.declared("Own", Fonts.own(".ttf"))
+                        + "<text y='0' x='6' font-size='10' font-family='Own'>)</text>"));
+    }
+
+    /** The first beh is 4 tenths of an em wide, one between others 4.5, alone 8; the last alef 3, alone 2.5. */
+    @Test
+    void arabicLettersJoin() {
+        assertThat(widths(own("", "\u0628\u0628\u0627"))).containsExactly(new double[] {3, 3.5, 2}, within(0.001));
+        assertThat(widths(own("", "\u0628\u0627\u0628"))).containsExactly(new double[] {3, 2, 7}, within(0.001));
+        assertThat(widths(own("", "\u0628\u200c\u0627"))).containsExactly(new double[] {7, 1.5}, within(0.001));
+    }
+
+    private static double[] widths(List<Box> boxes) {
+        return boxes.stream().mapToDouble(Box::width).toArray();
+    }
+
+    @Test
+    void aFontThatCannotJoinLettersIsNamed() {
+        Artwork artwork = Svg.read(Fonts.declared("Own", Fonts.without("GSUB", Fonts.own(".ttf")))
+                + "<text y='20' font-family='Own'>\u0628\u0628</text>");
+        assertThat(Svg.findings(artwork)).containsExactly("W_LETTERS_NOT_JOINED text[1]");
+        assertThat(Svg.findings(Svg.read("<text y='20' font-family='Arial'>l\u0628\u0628</text>")))
+                .contains("W_LETTERS_MISSING text[1]");
+    }
+
+    @Test
+    void textIsStretchedWithItsLettersWhereTheFileWantsThat() {
+        List<Box> boxes = own("textLength='8' lengthAdjust='spacingAndGlyphs'", "ll");
+        assertThat(lefts(boxes)).containsExactly(new double[] {1, 5}, within(0.001));
+        assertThat(widths(boxes)).containsExactly(new double[] {2, 2}, within(0.001));
+    }
+
+    /** A real font, with features for all of this. */
+    @Test
+    void aRealFontWritesArabicAndHebrewWithoutAWord() throws IOException {
+        Path file = Path.of("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf");
+        assumeTrue(Files.exists(file), "The fonts of fonts-dejavu are not installed");
+        Artwork artwork = Svg.read(Fonts.declared("Real", Files.readAllBytes(file))
+                + "<text x='90' y='20' direction='rtl' font-size='10' font-family='Real'>\u0645\u062d\u0645\u062f"
+                + " \u05e9\u05dc\u05d5\u05dd</text>");
+        assertThat(artwork.findings()).isEmpty();
+        assertThat(Svg.findings(Svg.read(Fonts.declared("Real", Files.readAllBytes(file))
+                        + "<text x='9' y='20' font-family='Real'>\u05e9\u05b8</text>")))
+                .containsExactly("W_MARKS_NOT_PLACED text[1]");
+        assertThat(Box.EMPTY.union(DrawnExtents.of(artwork.shapes().get(0))).maxX())
+                .isBetween(87.0, 90.0);
     }
 
     private static List<Box> bars(String body) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.stitchery.embroidery.model.Finding;
 import org.stitchery.embroidery.model.ThreadColor;
 import org.stitchery.service.account.CurrentAccount;
@@ -115,9 +116,12 @@ public class DesignResource {
     @POST
     @Path("proofs/{id}/advice/{number}/accept")
     @RolesAllowed(Role.CUSTOMER)
-    @Operation(summary = "Ask for stitches again with one piece of advice taken; the proof itself stays as it is")
-    public Response accept(UUID id, int number) {
-        ProofView proof = desk.accept(id, number, current.actor());
+    @Operation(
+            summary = "Ask for stitches again with one piece of advice taken; the proof itself stays as it is",
+            description = "On a list of names the new proof has the place of the old one, until that is approved."
+                    + " With others=true the other names that are not approved change alike.")
+    public Response accept(UUID id, int number, @RestQuery boolean others) {
+        ProofView proof = desk.accept(id, number, others, current.actor());
         return Response.accepted(proof)
                 .location(URI.create("/api/proofs/" + proof.id()))
                 .build();

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.stitchery.digitizer.advice.Fix;
+import org.stitchery.digitizer.fabric.Hoops;
+import org.stitchery.digitizer.lettering.Inscription;
+import org.stitchery.embroidery.model.Hoop;
 import org.stitchery.embroidery.model.ThreadColor;
 
 /**
@@ -40,17 +43,35 @@ public record Mend(Kind kind, String value, String words) {
         throw new IllegalStateException("A fix without a change: " + fix);
     }
 
-    /** The choices with the change and nothing else changed. */
+    /** The choices with the change and nothing else changed; what is large enough already stays. */
     ProofChoices apply(ProofChoices choices) {
         return switch (kind) {
-            case LARGER_TEXT ->
-                choices.words() == null
-                        ? choices
-                        : choices.withWords(choices.words().withHeight(Double.parseDouble(value)));
-            case LARGER_HOOP -> choices.withHoop(value);
-            case THICKER_LINES -> choices.withLeastLineMm(Double.parseDouble(value));
-            case OTHER_THREADS -> choices.withOnlyThreads(codes(value));
+            case LARGER_TEXT -> larger(choices);
+            case LARGER_HOOP -> holds(choices.hoop(), value) ? choices : choices.withHoop(value);
+            case THICKER_LINES -> choices.withLeastLineMm(Math.max(choices.leastLineMm(), Double.parseDouble(value)));
+            case OTHER_THREADS -> choices.withOnlyThreads(fewer(choices.onlyThreads(), codes(value)));
         };
+    }
+
+    private ProofChoices larger(ProofChoices choices) {
+        Inscription inscription = choices.words();
+        double heightMm = Double.parseDouble(value);
+        return inscription == null || inscription.heightMm() >= heightMm
+                ? choices
+                : choices.withWords(inscription.withHeight(heightMm));
+    }
+
+    /** True when all that fits into one hoop fits into the other. */
+    private static boolean holds(String outer, String inner) {
+        Hoop large = Hoops.named(outer).orElseThrow();
+        Hoop small = Hoops.named(inner).orElseThrow();
+        return large.widthMm() >= small.widthMm() && large.heightMm() >= small.heightMm();
+    }
+
+    /** What two changes of threads leave together; the newer one alone where that is nothing. */
+    private static List<String> fewer(List<String> now, List<String> wanted) {
+        List<String> both = wanted.stream().filter(now::contains).toList();
+        return both.isEmpty() ? wanted : both;
     }
 
     /** Codes with commas between them. */

@@ -1,7 +1,9 @@
 package org.stitchery.service.artwork;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +79,13 @@ public class ProofDesk {
     }
 
     /**
-     * Asks for stitches again with one piece of advice taken. The proof it was given on stays as it is.
+     * Asks for stitches again with one piece of advice taken. The proof it was given on stays as it is; on a list of
+     * names the new one has its place, unless it is approved already.
      *
+     * @param alsoOthers true when the other names of its list shall change alike
      * @throws ProblemException 404 when there is no such proof of theirs or no such offer
      */
-    public ProofView accept(UUID proofId, int number, Actor by) {
+    public ProofView accept(UUID proofId, int number, boolean alsoOthers, Actor by) {
         ProofView proof = seen(proofId, by);
         Mend mend = advice.of(proofId).stream()
                 .filter(one -> one.number() == number)
@@ -92,7 +96,28 @@ public class ProofDesk {
         if (mend == null || artwork == null) {
             throw ProblemException.notFound("ADVICE_UNKNOWN", "There is no such offer on this proof.");
         }
-        return ask(artwork, mend.apply(proof.choices()), by);
+        UUID nameList = proof.nameList();
+        return nameList == null
+                ? ask(artwork, mend.apply(proof.choices()), by)
+                : acceptOnList(artwork, proof, nameList, mend, alsoOthers, by);
+    }
+
+    private ProofView acceptOnList(
+            ArtworkView artwork, ProofView proof, UUID nameList, Mend mend, boolean alsoOthers, Actor by) {
+        requireAccepted(artwork);
+        Map<UUID, ProofChoices> changed = new LinkedHashMap<>();
+        for (ProofView one : proofs.ofNames(nameList, by)) {
+            ProofChoices choices = mend.apply(one.choices());
+            if (one.id().equals(proof.id()) || alsoOthers && !choices.equals(one.choices())) {
+                changed.put(one.id(), choices);
+            }
+        }
+        UUID asked = proofs.replaceNames(artwork, nameList, changed, by.id()).get(proof.id());
+        if (asked == null) {
+            return ask(artwork, mend.apply(proof.choices()), by);
+        }
+        maker.wake();
+        return proofs.visible(asked, by).orElseThrow();
     }
 
     /**

@@ -4,7 +4,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.query.NativeQuery;
@@ -96,8 +98,8 @@ public class Proofs implements PanacheRepositoryBase<ProofEntity, UUID> {
             throw ProblemException.conflict(
                     "PROOF_NOT_READY", "This proof cannot be approved now. Reload the page to see how it stands.");
         }
-        ledger.append(LedgerEntry.of(
-                "proof", id, seen.version() + 1, "proof_approved", by, java.util.Map.of("design", designSha256)));
+        ledger.append(
+                LedgerEntry.of("proof", id, seen.version() + 1, "proof_approved", by, Map.of("design", designSha256)));
         getEntityManager().clear();
         return ownProof(id, by);
     }
@@ -124,6 +126,37 @@ public class Proofs implements PanacheRepositoryBase<ProofEntity, UUID> {
             ask(artwork, choices.withWords(words.withWords(names.get(i))), accountId, nameList, i + 1);
         }
         return nameList;
+    }
+
+    /**
+     * Takes proofs off their list of names and asks for others in their places, all or none. Those taken off stay as they
+     * are, each on its own.
+     *
+     * @param nameList the list
+     * @param changed what is wanted now, for proofs of that list; what is approved or no longer on it is left alone
+     * @return what was asked for, by the proof whose place it has
+     */
+    @Transactional
+    Map<UUID, UUID> replaceNames(ArtworkView artwork, UUID nameList, Map<UUID, ProofChoices> changed, UUID accountId) {
+        Map<UUID, UUID> asked = new LinkedHashMap<>();
+        changed.forEach((proof, choices) -> {
+            List<?> numbers = sql("select name_number from proof where id = ?1 and account_id = ?2 and name_list = ?3"
+                            + " and state <> 'PROOF_APPROVED' for update")
+                    .setParameter(1, proof)
+                    .setParameter(2, accountId)
+                    .setParameter(3, nameList)
+                    .getResultList();
+            if (!numbers.isEmpty()) {
+                sql("update proof set name_list = null, name_number = null, version = version + 1, changed_at = now()"
+                                + " where id = ?1")
+                        .setParameter(1, proof)
+                        .executeUpdate();
+                int number = ((Number) numbers.get(0)).intValue();
+                asked.put(proof, ask(artwork, choices, accountId, nameList, number));
+            }
+        });
+        getEntityManager().clear();
+        return asked;
     }
 
     private UUID ask(

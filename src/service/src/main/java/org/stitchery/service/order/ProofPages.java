@@ -125,13 +125,18 @@ public class ProofPages {
         }
     }
 
-    /** Takes one piece of advice: a new proof, made with the change. */
+    /**
+     * Takes one piece of advice: a new proof, made with the change. On a list of names it has the place of the old one.
+     *
+     * @param others true when the other names of the list shall change alike
+     */
     @POST
     @Path("advice/{number}/accept")
     @RolesAllowed(Role.CUSTOMER)
-    public Response accept(UUID id, int number) {
-        ProofView mended = desk.accept(id, number, current.actor());
-        return Response.seeOther(URI.create("/proofs/" + mended.id())).build();
+    public Response accept(UUID id, int number, @FormParam("others") boolean others) {
+        ProofView mended = desk.accept(id, number, others, current.actor());
+        String next = mended.nameList() == null ? "/proofs/" + mended.id() : "/names/" + mended.nameList();
+        return Response.seeOther(URI.create(next)).build();
     }
 
     private ProofSheet sheet(ProofView proof, int quantity) {

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,6 +203,66 @@ class WordsTest {
             assertThat(browser.get("/orders/" + order.id()).asString()).contains("square · Christopher");
         });
         assertThat(browser.get("/orders").asString()).contains("and 2 more");
+    }
+
+    /** Letters of three names that are too low: one is changed alone, then all are. */
+    @Test
+    void adviceTakenOnANameStaysOnItsListForThatNameOrForAll() {
+        Browser browser = people.browserOf(Role.CUSTOMER);
+        Response asked = asked(
+                browser,
+                brought(browser),
+                Map.of("kind", "names", "words", "Ann\nBea\nCleo", "letter-height", "4", "face", "block"));
+        UUID list = id(path(asked));
+        List<ProofView> before = proofs.ofNames(list, browser.person().actor());
+        before.forEach(proof -> made(proof.id(), browser));
+        assertThat(browser.get("/proofs/" + before.get(1).id()).asString())
+                .contains("Change this name like this")
+                .contains("Change all names of the list");
+
+        Response one = browser.form().post("/proofs/" + before.get(1).id() + "/advice/1/accept");
+        assertThat(one.statusCode()).isEqualTo(303);
+        assertThat(path(one)).isEqualTo("/names/" + list);
+        List<ProofView> changed = proofs.ofNames(list, browser.person().actor());
+        assertThat(changed).extracting(ProofView::title).isEqualTo(titles(before));
+        assertThat(changed.get(0).id()).isEqualTo(before.get(0).id());
+        assertThat(changed.get(1).id()).isNotEqualTo(before.get(1).id());
+        assertThat(heights(changed).get(1)).isGreaterThan(5);
+        made(changed.get(1).id(), browser);
+        assertThat(desk.find(before.get(1).id(), browser.person().actor()))
+                .hasValueSatisfying(old -> assertThat(old.nameList()).isNull());
+
+        Response all = browser.form()
+                .formParam("others", "true")
+                .post("/proofs/" + before.get(0).id() + "/advice/1/accept");
+        assertThat(path(all)).isEqualTo("/names/" + list);
+        List<ProofView> alike = proofs.ofNames(list, browser.person().actor());
+        assertThat(alike).extracting(ProofView::title).isEqualTo(titles(before));
+        assertThat(heights(alike)).allMatch(height -> height > 5);
+        assertThat(alike.get(1).id())
+                .as("large enough already")
+                .isEqualTo(changed.get(1).id());
+        alike.forEach(proof -> made(proof.id(), browser));
+
+        Response ordered = browser.form()
+                .formParam(
+                        "design",
+                        proofs.ofNames(list, browser.person().actor()).stream()
+                                .map(ProofView::designSha256)
+                                .toList())
+                .formParam("order-key", "k")
+                .post("/names/" + list + "/order");
+        assertThat(ordered.statusCode()).as(ordered.asString()).isEqualTo(303);
+    }
+
+    private static List<String> titles(List<ProofView> names) {
+        return names.stream().map(ProofView::title).toList();
+    }
+
+    private static List<Double> heights(List<ProofView> names) {
+        return names.stream()
+                .map(name -> Objects.requireNonNull(name.choices().words()).heightMm())
+                .toList();
     }
 
     @ParameterizedTest
