@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 
@@ -13,6 +14,9 @@ final class Operator {
 
     private static final Locator.WaitForOptions GONE =
             new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+
+    /** A card that is there answers within this, even on a busy machine. */
+    private static final double AT_ONCE_MS = 5_000;
 
     private final RunningService service;
     private final Page page;
@@ -40,12 +44,28 @@ final class Operator {
         return title.count() == 0 ? "" : title.textContent();
     }
 
-    /** Waits until there is something to start at the machine, ticks what has to be ticked and starts. */
+    /**
+     * Waits until there is something to start at the machine, ticks what has to be ticked and starts. News may renew the
+     * card between tick and press; then the page wants the tick once more, as it would of any operator.
+     */
     void hoopAndStart(String machine) {
         Locator card = card(machine);
-        card.getByTestId("run-checked").check();
-        card.getByTestId("run-start").click();
-        card.getByTestId("run-label").waitFor();
+        Locator label = card.getByTestId("run-label");
+        Locator tick = card.getByTestId("run-checked");
+        tick.waitFor();
+        for (int times = 0; times < 3; times++) {
+            try {
+                tick.check(new Locator.CheckOptions().setTimeout(AT_ONCE_MS));
+                card.getByTestId("run-start").click(new Locator.ClickOptions().setTimeout(AT_ONCE_MS));
+                label.waitFor(new Locator.WaitForOptions().setTimeout(4 * AT_ONCE_MS));
+                return;
+            } catch (TimeoutError newsBetween) {
+                if (label.count() > 0) {
+                    return;
+                }
+            }
+        }
+        label.waitFor();
     }
 
     /** Starts in the very moment in which news of the machine pours in; the wish must get through. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * way as the crow flies over the cheapest ground being what is left at least. Where the ground is the same all around a
  * cell, only those neighbours are looked at that are not reached as cheaply past it: slanted steps first, straight ones
  * after (the canonical order of Sturtevant and Rabin 2016, "Canonical orderings on grids", which comes from the pruning
- * of Harabor and Grastien 2011). On plain ground few cells then are looked at more than once.
+ * of Harabor and Grastien 2011).
  */
 final class WaySearch {
 

@@ -15,12 +15,6 @@ import java.util.List;
  */
 public final class Relief {
 
-    /** More needle points in a square millimetre tear it: what twelve needles of 0.75 mm leave is half a hole. */
-    private static final int MOST_POINTS = 12;
-
-    /** More thread than this, mm in a square millimetre, is a lump: three layers and a half. */
-    private static final double MOST_THREAD_MM = 8.8;
-
     /** Locks at both ends of a strand stay. */
     private static final int LOCKED = 3;
 
@@ -42,8 +36,6 @@ public final class Relief {
     /** So many needle points may leave together. */
     private static final int MOST_TOGETHER = 4;
 
-    private static final double STEP_MM = 0.25;
-
     /** A stitch that ends sooner still reaches this far below what covers its end, mm. */
     private static final double OVERLAP_MM = 0.4;
 
@@ -64,13 +56,8 @@ public final class Relief {
     private final boolean[] leaving;
     private final boolean[] moved;
     private final boolean[] tried;
-    private int left;
-    private int top;
-    private int columns;
-    private int lines;
-    private int[] points = {};
-    private double[] thread = {};
-    private ThreadsNear near = new ThreadsNear(new double[0], new double[0], new int[0], 0, 0, 0, 0);
+    private final Squares squares;
+    private final ThreadsNear near;
 
     private Relief(List<List<Strand>> blocks) {
         int n = 0;
@@ -104,6 +91,8 @@ public final class Relief {
                 }
             }
         }
+        squares = new Squares(x, y, previous);
+        near = squares.threadsNear();
     }
 
     /**
@@ -112,91 +101,34 @@ public final class Relief {
      * @param blocks the strands of each colour block, tied
      */
     public static List<List<Strand>> of(List<List<Strand>> blocks) {
-        Relief relief = new Relief(blocks);
-        if (relief.count == 0) {
+        if (blocks.stream().allMatch(List::isEmpty)) {
             return blocks;
         }
-        relief.survey();
-        if (!relief.anyCrowded()) {
+        Relief relief = new Relief(blocks);
+        if (!relief.squares.anyCrowded()) {
             return blocks;
         }
         relief.relieve();
         return relief.strands(blocks);
     }
 
-    private void survey() {
-        double minX = Double.POSITIVE_INFINITY;
-        double minY = Double.POSITIVE_INFINITY;
-        double maxX = Double.NEGATIVE_INFINITY;
-        double maxY = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < count; i++) {
-            minX = Math.min(minX, x[i]);
-            maxX = Math.max(maxX, x[i]);
-            minY = Math.min(minY, y[i]);
-            maxY = Math.max(maxY, y[i]);
-        }
-        left = (int) Math.floor(minX) - 1;
-        top = (int) Math.floor(minY) - 1;
-        columns = (int) Math.floor(maxX) - left + 2;
-        lines = (int) Math.floor(maxY) - top + 2;
-        points = new int[columns * lines];
-        thread = new double[columns * lines];
-        for (int i = 0; i < count; i++) {
-            points[cell(x[i], y[i])]++;
-            if (previous[i] >= 0) {
-                lay(i, 1);
-            }
-        }
-    }
-
-    private int cell(double px, double py) {
-        return ((int) Math.floor(py) - top) * columns + (int) Math.floor(px) - left;
-    }
-
-    /** Counts the thread that ends at a point, or takes it back. */
-    private void lay(int i, int sign) {
-        int from = previous[i];
-        double dx = x[i] - x[from];
-        double dy = y[i] - y[from];
-        double length = Math.sqrt(dx * dx + dy * dy);
-        int parts = (int) Math.max(1, Math.ceil(length / STEP_MM));
-        for (int p = 0; p < parts; p++) {
-            double t = (p + 0.5) / parts;
-            thread[cell(x[from] + dx * t, y[from] + dy * t)] += sign * length / parts;
-        }
-    }
-
-    private boolean crowded(int cell) {
-        return points[cell] > MOST_POINTS || thread[cell] > MOST_THREAD_MM;
-    }
-
-    private boolean anyCrowded() {
-        for (int c = 0; c < points.length; c++) {
-            if (crowded(c)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void relieve() {
-        near = new ThreadsNear(x, y, previous.clone(), left, top, columns, lines);
-        int[][] members = new int[points.length][];
-        int[] filled = new int[points.length];
+        int[][] members = new int[squares.count()][];
+        int[] filled = new int[squares.count()];
         for (int i = 0; i < count; i++) {
-            int c = cell(x[i], y[i]);
-            if (crowded(c)) {
+            int c = squares.at(x[i], y[i]);
+            if (squares.crowded(c)) {
                 if (members[c] == null) {
-                    members[c] = new int[points[c]];
+                    members[c] = new int[squares.points(c)];
                 }
                 members[c][filled[c]++] = i;
             }
         }
-        for (int c = 0; c < points.length; c++) {
+        for (int c = 0; c < squares.count(); c++) {
             if (members[c] != null) {
                 thin(c, members[c]);
             }
-            if (thread[c] > MOST_THREAD_MM) {
+            if (squares.lump(c)) {
                 turnSooner(c);
             }
         }
@@ -205,7 +137,7 @@ public final class Relief {
     private void turnSooner(int c) {
         int[] ends = near.in(c).clone();
         int known = near.count(c);
-        for (int k = 0; k < known && thread[c] > MOST_THREAD_MM; k++) {
+        for (int k = 0; k < known && squares.lump(c); k++) {
             if (!gone[ends[k]]) {
                 pullBack(previous[ends[k]]);
                 pullBack(ends[k]);
@@ -217,13 +149,13 @@ public final class Relief {
     private void thin(int c, int[] members) {
         for (int together = 1; together <= MOST_TOGETHER; together++) {
             for (int i : members) {
-                if (crowded(c) && !gone[i]) {
+                if (squares.crowded(c) && !gone[i]) {
                     takeOut(i, together);
                 }
             }
         }
         for (int i : members) {
-            if (crowded(c) && !gone[i] && endsStrand(i)) {
+            if (squares.crowded(c) && !gone[i] && endsStrand(i)) {
                 endSooner(i);
             }
         }
@@ -275,15 +207,15 @@ public final class Relief {
             return false;
         }
         for (int i = first, k = 0; k <= points; i = next[i], k++) {
-            lay(i, -1);
+            squares.lay(previous[i], i, -1);
             if (k < points) {
-                this.points[cell(x[i], y[i])]--;
+                squares.leave(x[i], y[i]);
                 gone[i] = true;
             }
         }
         next[before] = after;
         previous[after] = before;
-        lay(after, 1);
+        squares.lay(before, after, 1);
         near.add(before, after);
         return true;
     }
@@ -291,8 +223,8 @@ public final class Relief {
     /** A lock of two stitches holds as well as one of three. */
     private void endSooner(int last) {
         int before = previous[last];
-        lay(last, -1);
-        points[cell(x[last], y[last])]--;
+        squares.lay(before, last, -1);
+        squares.leave(x[last], y[last]);
         gone[last] = true;
         next[before] = -1;
     }
@@ -314,11 +246,11 @@ public final class Relief {
         double tipY = y[i];
         double middleX = (x[a] + x[b]) / 2;
         double middleY = (y[a] + y[b]) / 2;
-        lay(i, -1);
-        lay(b, -1);
+        squares.lay(a, i, -1);
+        squares.lay(i, b, -1);
         leaving[i] = true;
         leaving[b] = true;
-        int own = cell(tipX, tipY);
+        int own = squares.at(tipX, tipY);
         for (double share : SOONER) {
             double saved = share * (fromA + toB);
             if (saved < WORTH_MM || (1 - share) * Math.min(fromA, toB) < SHORTEST_MM) {
@@ -327,8 +259,8 @@ public final class Relief {
             double reach = Math.min(1, share + 2 * OVERLAP_MM / (fromA + toB));
             double soonerX = tipX + (middleX - tipX) * share;
             double soonerY = tipY + (middleY - tipY) * share;
-            int there = cell(soonerX, soonerY);
-            if ((there == own || points[there] < MOST_POINTS)
+            int there = squares.at(soonerX, soonerY);
+            if ((there == own || squares.hasRoom(there))
                     && covered(i, a, 0, reach, soonerX, soonerY)
                     && covered(i, b, 0, reach, soonerX, soonerY)
                     && covered(i, a, reach, 1, soonerX, soonerY)
@@ -336,15 +268,15 @@ public final class Relief {
                 moved[i] = true;
                 x[i] = soonerX;
                 y[i] = soonerY;
-                points[own]--;
-                points[there]++;
+                squares.leave(tipX, tipY);
+                squares.enter(soonerX, soonerY);
                 break;
             }
         }
         leaving[i] = false;
         leaving[b] = false;
-        lay(i, 1);
-        lay(b, 1);
+        squares.lay(a, i, 1);
+        squares.lay(i, b, 1);
         if (x[i] != tipX || y[i] != tipY) {
             near.add(a, i);
             near.add(i, b);
@@ -411,7 +343,7 @@ public final class Relief {
     }
 
     private boolean covered(double px, double py, int own, double within) {
-        int c = cell(px, py);
+        int c = squares.at(px, py);
         int[] list = near.in(c);
         int listed = near.count(c);
         for (int k = 0; k < listed; k++) {
