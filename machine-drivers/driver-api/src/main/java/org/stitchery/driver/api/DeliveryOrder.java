@@ -1,5 +1,7 @@
 package org.stitchery.driver.api;
 
+import java.util.List;
+
 /**
  * One attempt to bring one encoded design to one machine.
  *
@@ -8,8 +10,13 @@ package org.stitchery.driver.api;
  * @param content the encoded design; the record copies it
  * @param fence the right to the port under which it was ordered, 0 or more; the host that owns the port refuses orders
  *     with a lower one than it has seen, so a driver need not look at it
+ * @param sideFiles what lies beside the design, one of each {@link DriverDescription#sideFiles() kind}; drivers that ask
+ *     for none find none
+ * @param fromStitch where the needle begins, counted in the design's stitches from 0. Anything but 0 is a person's
+ *     decision and refused by drivers that cannot ({@link Capabilities#restartAtStitch()})
  */
-public record DeliveryOrder(String label, String format, byte[] content, long fence) {
+public record DeliveryOrder(
+        String label, String format, byte[] content, long fence, List<SideFile> sideFiles, long fromStitch) {
 
     public DeliveryOrder {
         if (!label.matches("[A-Z0-9_-]{1,16}")) {
@@ -21,7 +28,20 @@ public record DeliveryOrder(String label, String format, byte[] content, long fe
         if (fence < 0) {
             throw new IllegalArgumentException("A fence is 0 or more, found " + fence);
         }
+        if (fromStitch < 0) {
+            throw new IllegalArgumentException("A needle begins at stitch 0 or later, found " + fromStitch);
+        }
         content = content.clone();
+        sideFiles = List.copyOf(sideFiles);
+        long kinds = sideFiles.stream().map(SideFile::extension).distinct().count();
+        if (kinds < sideFiles.size()) {
+            throw new IllegalArgumentException("Two side files of one kind for " + label);
+        }
+    }
+
+    /** A design from its first stitch, with nothing beside it. */
+    public DeliveryOrder(String label, String format, byte[] content, long fence) {
+        this(label, format, content, fence, List.of(), 0);
     }
 
     /** A copy of the bytes. */

@@ -13,6 +13,8 @@ import java.util.List;
  * @param formats ids of encodings it takes, best first
  * @param naming what a label or file name may look like
  * @param largestBytes largest design it can deliver
+ * @param sideFiles extensions of the small files it can put beside a design, without dot: {@code inf}; whoever orders
+ *     makes those it knows
  */
 public record DriverDescription(
         String id,
@@ -22,12 +24,14 @@ public record DriverDescription(
         List<Setting> settings,
         List<String> formats,
         FileNaming naming,
-        long largestBytes) {
+        long largestBytes,
+        List<String> sideFiles) {
 
     public DriverDescription {
         machines = List.copyOf(machines);
         settings = List.copyOf(settings);
         formats = List.copyOf(formats);
+        sideFiles = List.copyOf(sideFiles);
         if (!id.matches("[a-z][a-z0-9-]{1,30}")) {
             throw new IllegalArgumentException(
                     "Driver id must be lower case letters, digits and hyphens, got \"" + id + "\"");
@@ -35,6 +39,19 @@ public record DriverDescription(
         if (formats.isEmpty()) {
             throw new IllegalArgumentException("Driver " + id + " takes no format");
         }
+    }
+
+    /** A driver that puts nothing beside a design. */
+    public DriverDescription(
+            String id,
+            String title,
+            List<String> machines,
+            int contractVersion,
+            List<Setting> settings,
+            List<String> formats,
+            FileNaming naming,
+            long largestBytes) {
+        this(id, title, machines, contractVersion, settings, formats, naming, largestBytes, List.of());
     }
 
     /**
