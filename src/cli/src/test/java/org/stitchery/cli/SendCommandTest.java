@@ -57,7 +57,7 @@ class SendCommandTest {
 
         assertThat(first.exitCode()).as(first.err()).isEqualTo(ExitCode.OK);
         assertThat(first.out()).startsWith("WAVE-7: delivered, not known to be sewn.");
-        assertThat(press).isDirectoryContaining(file -> file.endsWith("WAVE-7.dst"));
+        assertThat(press).isDirectoryContaining(file -> file.endsWith("WAVE-7.DST"));
         assertThat(again.exitCode()).isEqualTo(ExitCode.MACHINE);
         assertThat(again.out()).contains("was not replaced");
     }
