@@ -3,12 +3,13 @@ package org.stitchery.embroidery.format;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.stitchery.embroidery.format.barudan.U01Format;
 import org.stitchery.embroidery.format.dst.DstFormat;
 
 /** The one list of formats we know, industrial ones first. A new format is one line here. */
 public final class Formats {
 
-    private static final List<EmbroideryFormat> ALL = List.of(DstFormat.DST);
+    private static final List<EmbroideryFormat> ALL = List.of(DstFormat.DST, U01Format.U01);
 
     private Formats() {}
 

@@ -1,0 +1,74 @@
+package org.stitchery.embroidery.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.stitchery.embroidery.Samples;
+import org.stitchery.embroidery.format.FormatAbilities.Trims;
+import org.stitchery.embroidery.model.StitchPattern;
+
+/** Files of every format, made by other programs, against what independent readers found in them. */
+class SamplesTest {
+
+    /** These have tests of their own, which know what is special about them. */
+    private static final Set<String> ELSEWHERE = Set.of("dst");
+
+    @BeforeAll
+    static void samplesAreThere() {
+        Samples.folder();
+    }
+
+    static List<String> samples() throws IOException {
+        List<String> folders = new ArrayList<>(List.of("open"));
+        try (Stream<java.nio.file.Path> variants = Files.list(Samples.folder().resolve("synthetic"))) {
+            variants.filter(Files::isDirectory).sorted().forEach(v -> folders.add("synthetic/" + v.getFileName()));
+        }
+        return folders.stream()
+                .flatMap(folder -> Samples.files(folder, "").stream())
+                .filter(file -> Formats.byFileName(file)
+                        .filter(format -> !ELSEWHERE.contains(format.id()))
+                        .isPresent())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void cookedReadingEqualsTheVector(String sample) throws IOException {
+        List<String> expected = Samples.vector(sample, "own");
+        if (expected.isEmpty()) {
+            expected = Samples.vector(sample, "cooked");
+        }
+        assumeFalse(expected.isEmpty(), "no other reader gives its commands");
+        check(sample, ReadOptions.cooked(), expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void rawReadingEqualsTheVector(String sample) throws IOException {
+        EmbroideryFormat format = Formats.byFileName(sample).orElseThrow();
+        List<String> expected = Samples.vector(sample, "raw");
+        assumeFalse(
+                expected.isEmpty() || format.abilities().trims() == Trims.EXPLICIT,
+                "its raw reading does not differ from the cooked one");
+        check(sample, ReadOptions.raw(), expected);
+    }
+
+    private static void check(String sample, ReadOptions options, List<String> expected) throws IOException {
+        byte[] content = Samples.bytes(sample);
+        EmbroideryFormat format = Formats.detect(content, sample).orElseThrow();
+        StitchPattern pattern = format.reader().orElseThrow().read(content, options).pattern();
+        OthersWords words = OthersWords.of(expected);
+
+        assertThat(Samples.lines(pattern)).isEqualTo(words.lines());
+        assertThat(pattern.needles()).isEqualTo(words.needles());
+    }
+}
