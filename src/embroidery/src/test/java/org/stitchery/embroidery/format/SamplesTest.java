@@ -65,10 +65,20 @@ class SamplesTest {
     private static void check(String sample, ReadOptions options, List<String> expected) throws IOException {
         byte[] content = Samples.bytes(sample);
         EmbroideryFormat format = Formats.detect(content, sample).orElseThrow();
-        StitchPattern pattern = format.reader().orElseThrow().read(content, options).pattern();
-        OthersWords words = OthersWords.of(expected);
+        StitchPattern pattern =
+                format.reader().orElseThrow().read(content, options).pattern();
+        OthersWords words = OthersWords.of(sample.endsWith(".DSZ") ? withoutLastNeedle(expected) : expected);
 
         assertThat(Samples.lines(pattern)).isEqualTo(words.lines());
         assertThat(pattern.needles()).isEqualTo(words.needles());
+    }
+
+    /** The other reader takes the code that ends the file for a needle. */
+    private static List<String> withoutLastNeedle(List<String> lines) {
+        int last = lines.size() - 2;
+        assertThat(lines.get(last)).contains("NEEDLE_SET");
+        List<String> without = new ArrayList<>(lines);
+        without.remove(last);
+        return without;
     }
 }

@@ -1,24 +1,25 @@
 package org.stitchery.embroidery.format.barudan;
 
-import org.stitchery.embroidery.format.EmbroideryFormat;
+import java.util.List;
+import org.stitchery.embroidery.format.FormatAbilities;
 import org.stitchery.embroidery.format.FormatException;
 import org.stitchery.embroidery.format.record.ByteSource;
 import org.stitchery.embroidery.format.record.DesignReading;
-import org.stitchery.embroidery.format.record.RecordReader;
+import org.stitchery.embroidery.format.record.RecordFormat;
 
-/** Takes in Barudan's records; where they begin differs. */
-abstract class BarudanReader extends RecordReader {
+/** A format with Barudan's records; where they begin differs. */
+abstract class BarudanFormat extends RecordFormat {
 
     private static final int UP_IS_NEGATIVE = 0x40;
     private static final int LEFT = 0x20;
     private static final int CODE = 0x1F;
 
-    BarudanReader(EmbroideryFormat format) {
-        super(format, 3, true);
+    BarudanFormat(String id, String title, List<String> extensions, FormatAbilities abilities) {
+        super(id, title, extensions, abilities, BarudanRecords.BYTES, true);
     }
 
     @Override
-    protected boolean record(ByteSource file, int offset, DesignReading design) throws FormatException {
+    protected final boolean record(ByteSource file, int offset, DesignReading design) throws FormatException {
         int ctrl = file.u8(offset);
         int code = ctrl & CODE;
         int dy = file.u8(offset + 1);
