@@ -3,16 +3,25 @@ package org.stitchery.embroidery.format;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.stitchery.embroidery.format.ameco.NewFormat;
 import org.stitchery.embroidery.format.barudan.BarudanDatFormat;
 import org.stitchery.embroidery.format.barudan.DsbFormat;
 import org.stitchery.embroidery.format.barudan.U01Format;
 import org.stitchery.embroidery.format.dat.DatFormat;
 import org.stitchery.embroidery.format.dst.DstFormat;
+import org.stitchery.embroidery.format.eltac.ExyFormat;
+import org.stitchery.embroidery.format.gcode.GcodeFormat;
 import org.stitchery.embroidery.format.gunold.StcFormat;
+import org.stitchery.embroidery.format.happy.TapFormat;
 import org.stitchery.embroidery.format.inbro.InbFormat;
+import org.stitchery.embroidery.format.mitsubishi.MitFormat;
+import org.stitchery.embroidery.format.pfaff.KsmFormat;
 import org.stitchery.embroidery.format.sunstar.SstFormat;
 import org.stitchery.embroidery.format.sunstar.SunstarDatFormat;
+import org.stitchery.embroidery.format.tajima.T01Format;
+import org.stitchery.embroidery.format.tajima.T09Format;
+import org.stitchery.embroidery.format.tajima.TbfFormat;
 import org.stitchery.embroidery.format.toyota.Toyota100Format;
 import org.stitchery.embroidery.format.toyota.Toyota10oFormat;
 import org.stitchery.embroidery.format.zsk.DszFormat;
@@ -23,23 +32,33 @@ import org.stitchery.embroidery.format.zsk.ZxyFormat;
 /** The one list of formats we know, industrial ones first. A new format is one line here. */
 public final class Formats {
 
-    private static final List<EmbroideryFormat> ALL = List.of(
-            DstFormat.DST,
-            U01Format.U01,
-            DsbFormat.DSB,
-            DszFormat.DSZ,
-            FxyFormat.FXY,
-            GtFormat.GT,
-            ZxyFormat.ZXY,
-            Toyota10oFormat.TOYOTA_10O,
-            Toyota100Format.TOYOTA_100,
-            StcFormat.STC,
-            InbFormat.INB,
-            NewFormat.NEW,
-            SstFormat.SST,
-            DatFormat.DAT,
-            BarudanDatFormat.BARUDAN_DAT,
-            SunstarDatFormat.SUNSTAR_DAT);
+    private static final List<EmbroideryFormat> ALL = Stream.concat(
+                    Stream.of(
+                            DstFormat.DST,
+                            U01Format.U01,
+                            DsbFormat.DSB,
+                            DszFormat.DSZ,
+                            TbfFormat.TBF,
+                            TapFormat.TAP,
+                            KsmFormat.KSM,
+                            FxyFormat.FXY,
+                            GtFormat.GT,
+                            Toyota10oFormat.TOYOTA_10O,
+                            Toyota100Format.TOYOTA_100,
+                            ExyFormat.EXY,
+                            ZxyFormat.ZXY,
+                            StcFormat.STC,
+                            InbFormat.INB,
+                            NewFormat.NEW,
+                            SstFormat.SST,
+                            DatFormat.DAT,
+                            BarudanDatFormat.BARUDAN_DAT,
+                            SunstarDatFormat.SUNSTAR_DAT,
+                            MitFormat.MIT,
+                            T01Format.T01,
+                            T09Format.T09),
+                    GcodeFormat.ALL.stream())
+            .toList();
 
     private Formats() {}
 

@@ -25,8 +25,10 @@ public final class DesignReading {
     private final TrimInference trims;
     private final List<Finding> findings = new ArrayList<>();
     private int at;
+    private int block;
     private boolean over;
     private boolean sewn;
+    private boolean needleUp;
     private int speed;
     private int speeds;
     private int sequins;
@@ -122,6 +124,7 @@ public final class DesignReading {
         int y = builder.y() + dy;
         if (reaches(x, y)) {
             trims.change(StitchCommand.COLOR_CHANGE, x, y);
+            block++;
         }
     }
 
@@ -130,12 +133,22 @@ public final class DesignReading {
         trims.change(StitchCommand.STOP, builder.x(), builder.y());
     }
 
+    /** The colour block that is being sewn, counted from 0. */
+    public int block() {
+        return block;
+    }
+
+    /** The colour block that is being sewn is for this needle; its change was told before. */
+    public void onNeedle(int needle) {
+        builder.needle(Math.min(needle, StitchPattern.MOST_NEEDLES));
+    }
+
     /** This needle goes on: the one to begin with where nothing is sewn yet, a colour change after that. */
     public void needle(int needle) {
         if (sewn) {
             change();
         }
-        builder.needle(Math.min(needle, StitchPattern.MOST_NEEDLES));
+        onNeedle(needle);
     }
 
     /** What follows is to be sewn at this speed, by any number that stands for it; 0 at the start. */
@@ -161,6 +174,20 @@ public final class DesignReading {
         if (unknown++ == 0) {
             firstUnknown = code;
             firstUnknownAt = at;
+        }
+    }
+
+    /** For formats that say once that the needle is up, or down again, for all the moves that follow. */
+    public void needleUp(boolean up) {
+        needleUp = up;
+    }
+
+    /** Moves with the needle up, or sews, as was said last; sews at the start. */
+    public void moveBy(int dx, int dy) {
+        if (needleUp) {
+            jumpBy(dx, dy);
+        } else {
+            stitchBy(dx, dy);
         }
     }
 
