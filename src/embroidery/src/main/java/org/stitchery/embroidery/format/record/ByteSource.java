@@ -11,7 +11,7 @@ import org.stitchery.embroidery.format.FormatException;
 public final class ByteSource {
 
     /** Old files are of Western Europe's Windows where they are not plain ASCII. */
-    private static final Charset WESTERN = Charset.forName("windows-1252");
+    public static final Charset WESTERN = Charset.forName("windows-1252");
 
     private final String title;
     private final byte[] content;

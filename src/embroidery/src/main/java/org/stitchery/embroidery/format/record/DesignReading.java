@@ -26,6 +26,7 @@ public final class DesignReading {
     private final List<Finding> findings = new ArrayList<>();
     private int at;
     private int block;
+    private int stops;
     private boolean over;
     private boolean sewn;
     private boolean needleUp;
@@ -128,8 +129,14 @@ public final class DesignReading {
         }
     }
 
+    /** How many stops were told. */
+    public int stops() {
+        return stops;
+    }
+
     /** The machine stops for the operator. */
     public void stop() {
+        stops++;
         trims.change(StitchCommand.STOP, builder.x(), builder.y());
     }
 

@@ -81,6 +81,11 @@ public abstract class PairFormat extends DeclaredFormat {
      */
     protected abstract int announced(ByteSource file, int offset, DesignReading design) throws FormatException;
 
+    /** True when this first byte is no move. */
+    protected boolean announces(int first) {
+        return first == escape;
+    }
+
     /** A pair's y, downwards. */
     protected final int dy(int stored) {
         return up ? -stored : stored;
@@ -132,7 +137,8 @@ public abstract class PairFormat extends DeclaredFormat {
     private ReadResult read(byte[] content, ReadOptions options) throws FormatException {
         ByteSource file = new ByteSource(title(), content);
         int start = start(file);
-        DesignReading design = new DesignReading(this, options, name(file), Math.max(0, content.length - start) / 2);
+        DesignReading design =
+                new DesignReading(this, options, name(file), Math.max(0, content.length - start) / 2);
         threads(file, design);
         pairs(file, start, Integer.MAX_VALUE, design);
         return design.result();
@@ -149,7 +155,7 @@ public abstract class PairFormat extends DeclaredFormat {
                 }
                 return;
             }
-            if (file.u8(o) == escape) {
+            if (announces(file.u8(o))) {
                 o = announced(file, o, design);
                 if (o < 0) {
                     return;
@@ -169,7 +175,8 @@ public abstract class PairFormat extends DeclaredFormat {
         }
 
         @Override
-        protected List<Finding> encode(StitchPattern pattern, WriteOptions options, ByteSink out) throws IOException {
+        protected List<Finding> encode(StitchPattern pattern, WriteOptions options, ByteSink out)
+                throws IOException {
             List<Finding> findings = Losses.declared(PairFormat.this, pattern, options);
             findings.addAll(PairFormat.this.encode(pattern, options, out));
             return findings;
