@@ -8,15 +8,25 @@ import org.stitchery.embroidery.format.ameco.NewFormat;
 import org.stitchery.embroidery.format.barudan.BarudanDatFormat;
 import org.stitchery.embroidery.format.barudan.DsbFormat;
 import org.stitchery.embroidery.format.barudan.U01Format;
+import org.stitchery.embroidery.format.brother.PecFormat;
+import org.stitchery.embroidery.format.brother.PesFormat;
 import org.stitchery.embroidery.format.dat.DatFormat;
 import org.stitchery.embroidery.format.dst.DstFormat;
 import org.stitchery.embroidery.format.eltac.ExyFormat;
 import org.stitchery.embroidery.format.gcode.GcodeFormat;
 import org.stitchery.embroidery.format.gunold.StcFormat;
 import org.stitchery.embroidery.format.happy.TapFormat;
+import org.stitchery.embroidery.format.husqvarna.HusFormat;
+import org.stitchery.embroidery.format.husqvarna.ShvFormat;
+import org.stitchery.embroidery.format.husqvarna.VipFormat;
+import org.stitchery.embroidery.format.husqvarna.Vp3Format;
 import org.stitchery.embroidery.format.inbro.InbFormat;
+import org.stitchery.embroidery.format.janome.JefFormat;
+import org.stitchery.embroidery.format.janome.JpxFormat;
+import org.stitchery.embroidery.format.janome.SewFormat;
 import org.stitchery.embroidery.format.mitsubishi.MitFormat;
 import org.stitchery.embroidery.format.pfaff.KsmFormat;
+import org.stitchery.embroidery.format.singer.XxxFormat;
 import org.stitchery.embroidery.format.sunstar.SstFormat;
 import org.stitchery.embroidery.format.sunstar.SunstarDatFormat;
 import org.stitchery.embroidery.format.tajima.T01Format;
@@ -56,7 +66,17 @@ public final class Formats {
                             SunstarDatFormat.SUNSTAR_DAT,
                             MitFormat.MIT,
                             T01Format.T01,
-                            T09Format.T09),
+                            T09Format.T09,
+                            PecFormat.PEC,
+                            PesFormat.PES,
+                            JefFormat.JEF,
+                            JpxFormat.JPX,
+                            SewFormat.SEW,
+                            Vp3Format.VP3,
+                            HusFormat.HUS,
+                            VipFormat.VIP,
+                            ShvFormat.SHV,
+                            XxxFormat.XXX),
                     GcodeFormat.ALL.stream())
             .toList();
 

@@ -38,8 +38,7 @@ final class PecBlock {
     }
 
     /** Takes one in, threads of the chart and all; with options that infer, the same colour again is a stop. */
-    static void read(ByteSource file, int offset, DesignReading design, ReadOptions options)
-            throws FormatException {
+    static void read(ByteSource file, int offset, DesignReading design, ReadOptions options) throws FormatException {
         read(file, offset, design, options, List.of());
     }
 
@@ -49,15 +48,13 @@ final class PecBlock {
      * @param named threads named elsewhere: one per event, or, where there are fewer, one per number in the order in which
      *     the numbers come up first; empty takes those of the chart
      */
-    static void read(
-            ByteSource file, int offset, DesignReading design, ReadOptions options, List<ThreadColor> named)
+    static void read(ByteSource file, int offset, DesignReading design, ReadOptions options, List<ThreadColor> named)
             throws FormatException {
         if (!isAt(file, offset)) {
             throw file.wrong(offset, "a PEC block", "something else");
         }
         List<Integer> numbers = numbers(file, offset);
-        List<Integer> blocks =
-                PecStitches.read(file, offset + FIRST_STITCH, design, numbers, options.infersTrims());
+        List<Integer> blocks = PecStitches.read(file, offset + FIRST_STITCH, design, numbers, options.infersTrims());
         List<ThreadColor> byEvent = threads(numbers, named);
         design.threads(blocks.stream()
                 .filter(event -> event < byEvent.size())
@@ -99,8 +96,7 @@ final class PecBlock {
      *
      * @param numbers of the colours in the chart, event by event
      */
-    static DesignWalk write(
-            String label, StitchPattern pattern, WriteOptions options, int[] numbers, ByteSink out)
+    static DesignWalk write(String label, StitchPattern pattern, WriteOptions options, int[] numbers, ByteSink out)
             throws IOException {
         ByteSink counted = ByteSink.counting();
         PecStitches.write(pattern, options, counted);
@@ -110,7 +106,12 @@ final class PecBlock {
                     + " bytes of stitches; the design " + pattern.name() + " has " + numbers.length + " and " + length);
         }
         out.ascii("LA:").ascii(label, NAME_LENGTH, ' ').ascii("\r");
-        out.times(12, ' ').u8(0xFF).u8(0).u8(PecPicture.ROW_BYTES).u8(PecPicture.ROWS).times(12, ' ');
+        out.times(12, ' ')
+                .u8(0xFF)
+                .u8(0)
+                .u8(PecPicture.ROW_BYTES)
+                .u8(PecPicture.ROWS)
+                .times(12, ' ');
         out.u8(numbers.length - 1);
         for (int number : numbers) {
             out.u8(number);
@@ -118,7 +119,10 @@ final class PecBlock {
         out.times(STITCHES - COLORS - 1 - numbers.length, ' ');
         Extents extents = pattern.extents();
         out.u16(0).u24((int) length).u8(0x31).u8(0xFF).u8(0xF0);
-        out.u16(extents.maxX() - extents.minX()).u16(extents.maxY() - extents.minY()).u16(0x1E0).u16(0x1B0);
+        out.u16(extents.maxX() - extents.minX())
+                .u16(extents.maxY() - extents.minY())
+                .u16(0x1E0)
+                .u16(0x1B0);
         DesignWalk walk = PecStitches.write(pattern, options, out);
         PecPicture.writeAll(pattern, numbers.length, out);
         return walk;

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.stitchery.embroidery.format.EmbroideryFormat;
+import org.stitchery.embroidery.format.FormatAbilities;
 import org.stitchery.embroidery.format.FormatAbilities.Threads;
 import org.stitchery.embroidery.format.FormatAbilities.Trims;
-import org.stitchery.embroidery.format.FormatAbilities;
 import org.stitchery.embroidery.format.FormatException;
 import org.stitchery.embroidery.format.FormatReader;
 import org.stitchery.embroidery.format.FormatWriter;
@@ -60,7 +60,10 @@ public final class PecFormat extends DeclaredFormat {
             throw file.wrong(0, "\"" + MARK + "\"", "something else");
         }
         DesignReading design = new DesignReading(
-                this, options, PecBlock.isAt(file, HEAD.length()) ? PecBlock.name(file, HEAD.length()) : "", content.length / 2);
+                this,
+                options,
+                PecBlock.isAt(file, HEAD.length()) ? PecBlock.name(file, HEAD.length()) : "",
+                content.length / 2);
         PecBlock.read(file, HEAD.length(), design, options);
         return design.result();
     }

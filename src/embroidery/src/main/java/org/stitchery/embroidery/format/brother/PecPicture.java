@@ -49,10 +49,10 @@ final class PecPicture {
             switch (pattern.command(i)) {
                 case COLOR_CHANGE, STOP -> event++;
                 case STITCH -> {
-                    int x = (int) Math.rint(
-                            COLUMNS / 2.0 + (pattern.x(i) - (extents.minX() + extents.maxX()) / 2.0) * scale);
-                    int y = (int) Math.rint(
-                            ROWS / 2.0 + (pattern.y(i) - (extents.minY() + extents.maxY()) / 2.0) * scale);
+                    int x = (int)
+                            Math.rint(COLUMNS / 2.0 + (pattern.x(i) - (extents.minX() + extents.maxX()) / 2.0) * scale);
+                    int y = (int)
+                            Math.rint(ROWS / 2.0 + (pattern.y(i) - (extents.minY() + extents.maxY()) / 2.0) * scale);
                     whole.set(x, y);
                     parts[event].set(x, y);
                 }

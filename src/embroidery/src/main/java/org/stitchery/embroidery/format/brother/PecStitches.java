@@ -45,8 +45,7 @@ final class PecStitches {
      * @param stops true takes the same number again for a stop
      * @return for each colour block which event it begins with, counted from 0, and then the numbers left over
      */
-    static List<Integer> read(
-            ByteSource file, int from, DesignReading design, List<Integer> numbers, boolean stops)
+    static List<Integer> read(ByteSource file, int from, DesignReading design, List<Integer> numbers, boolean stops)
             throws FormatException {
         return new PecStitches(file, from, design, numbers, stops).read();
     }

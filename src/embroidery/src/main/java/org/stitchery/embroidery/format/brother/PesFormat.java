@@ -2,9 +2,9 @@ package org.stitchery.embroidery.format.brother;
 
 import java.util.List;
 import java.util.Optional;
+import org.stitchery.embroidery.format.FormatAbilities;
 import org.stitchery.embroidery.format.FormatAbilities.Threads;
 import org.stitchery.embroidery.format.FormatAbilities.Trims;
-import org.stitchery.embroidery.format.FormatAbilities;
 import org.stitchery.embroidery.format.FormatException;
 import org.stitchery.embroidery.format.FormatReader;
 import org.stitchery.embroidery.format.FormatWriter;

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.stitchery.embroidery.format.record.ByteSink;
 import org.stitchery.embroidery.model.Extents;
-import org.stitchery.embroidery.model.Finding.Severity;
 import org.stitchery.embroidery.model.Finding;
+import org.stitchery.embroidery.model.Finding.Severity;
 
 /**
  * The hoops a JEF names.

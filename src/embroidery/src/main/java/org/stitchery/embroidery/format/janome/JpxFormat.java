@@ -2,9 +2,9 @@ package org.stitchery.embroidery.format.janome;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stitchery.embroidery.format.FormatAbilities;
 import org.stitchery.embroidery.format.FormatAbilities.Threads;
 import org.stitchery.embroidery.format.FormatAbilities.Trims;
-import org.stitchery.embroidery.format.FormatAbilities;
 import org.stitchery.embroidery.format.FormatException;
 import org.stitchery.embroidery.format.record.ByteSource;
 import org.stitchery.embroidery.format.record.DesignReading;

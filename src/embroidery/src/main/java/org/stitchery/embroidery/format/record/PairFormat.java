@@ -137,8 +137,7 @@ public abstract class PairFormat extends DeclaredFormat {
     private ReadResult read(byte[] content, ReadOptions options) throws FormatException {
         ByteSource file = new ByteSource(title(), content);
         int start = start(file);
-        DesignReading design =
-                new DesignReading(this, options, name(file), Math.max(0, content.length - start) / 2);
+        DesignReading design = new DesignReading(this, options, name(file), Math.max(0, content.length - start) / 2);
         threads(file, design);
         pairs(file, start, Integer.MAX_VALUE, design);
         return design.result();
@@ -175,8 +174,7 @@ public abstract class PairFormat extends DeclaredFormat {
         }
 
         @Override
-        protected List<Finding> encode(StitchPattern pattern, WriteOptions options, ByteSink out)
-                throws IOException {
+        protected List<Finding> encode(StitchPattern pattern, WriteOptions options, ByteSink out) throws IOException {
             List<Finding> findings = Losses.declared(PairFormat.this, pattern, options);
             findings.addAll(PairFormat.this.encode(pattern, options, out));
             return findings;

@@ -2,9 +2,8 @@ package org.stitchery.embroidery.format.record;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.stitchery.embroidery.format.FormatAbilities.Threads;
-import org.stitchery.embroidery.model.Finding.Severity;
 import org.stitchery.embroidery.model.Finding;
+import org.stitchery.embroidery.model.Finding.Severity;
 import org.stitchery.embroidery.model.StitchCommand;
 import org.stitchery.embroidery.model.StitchPattern;
 import org.stitchery.embroidery.model.ThreadColor;
@@ -21,7 +20,8 @@ public record ThreadPlan(List<ThreadColor> threads, int blocks, int invented) {
 
     /** Colours that nobody takes for one another, for designs that come without any. */
     private static final int[] TOLD_APART = {
-        0xD00000, 0x0040C0, 0x008030, 0xF0C000, 0x702090, 0x00A0B0, 0xF07000, 0x603010, 0xE060A0, 0x202020, 0x80B000, 0x8090A0
+        0xD00000, 0x0040C0, 0x008030, 0xF0C000, 0x702090, 0x00A0B0, 0xF07000, 0x603010, 0xE060A0, 0x202020, 0x80B000,
+        0x8090A0
     };
 
     public ThreadPlan {
@@ -63,7 +63,9 @@ public record ThreadPlan(List<ThreadColor> threads, int blocks, int invented) {
         for (int i = 0; i < numbers.length; i++) {
             ThreadColor thread = inOrder.get(i);
             boolean changed = i > 0 && !thread.equals(inOrder.get(i - 1));
-            numbers[i] = changed ? chart.numberOtherThan(thread, numbers[i - 1]) : i > 0 ? numbers[i - 1] : chart.numberOf(thread);
+            numbers[i] = changed
+                    ? chart.numberOtherThan(thread, numbers[i - 1])
+                    : i > 0 ? numbers[i - 1] : chart.numberOf(thread);
         }
         return numbers;
     }

@@ -3,9 +3,9 @@ package org.stitchery.embroidery.format.singer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.stitchery.embroidery.format.FormatAbilities;
 import org.stitchery.embroidery.format.FormatAbilities.Threads;
 import org.stitchery.embroidery.format.FormatAbilities.Trims;
-import org.stitchery.embroidery.format.FormatAbilities;
 import org.stitchery.embroidery.format.FormatException;
 import org.stitchery.embroidery.format.WriteOptions;
 import org.stitchery.embroidery.format.record.ByteSink;
@@ -32,7 +32,6 @@ public final class XxxFormat extends PairFormat {
     private static final int FLAG = 0xF2;
     private static final int END_AT = 0xFC;
     private static final int ESCAPE = 0x7F;
-    private static final int LONG = 0x7E;
     private static final int ALSO_LONG = 0x7D;
     private static final int JUMP = 0x01;
     private static final int CUT = 0x03;
@@ -135,7 +134,11 @@ public final class XxxFormat extends PairFormat {
         DesignWalk.through(pattern, options, LONGEST_MOVE, new Pairs(counted));
         Extents extents = pattern.extents();
         int last = pattern.size() - 1;
-        out.times(COMMANDS, 0).u32(last).times(COLORS - COMMANDS - 4, 0).u32(threads.size()).u16(0);
+        out.times(COMMANDS, 0)
+                .u32(last)
+                .times(COLORS - COMMANDS - 4, 0)
+                .u32(threads.size())
+                .u16(0);
         out.u16(extents.maxX() - extents.minX())
                 .u16(extents.maxY() - extents.minY())
                 .u16(pattern.x(last))
