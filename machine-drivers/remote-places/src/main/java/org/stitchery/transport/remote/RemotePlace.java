@@ -92,10 +92,13 @@ public final class RemotePlace implements BlockingPlace {
     public PlacedFile write(String fileName, byte[] content, Runnable moved) throws IOException {
         String what = "writing " + fileName;
         requireFree(what, fileName);
-        changed(what, limits.forBytes(content.length), (session, alarm) -> session.write(fileName, content, () -> {
-            alarm.moved();
-            moved.run();
-        }));
+        changed(
+                what,
+                limits.forBytes(content.length),
+                (session, alarm) -> session.write(fileName, content, () -> {
+                    alarm.moved();
+                    moved.run();
+                }));
         return sized(what, fileName);
     }
 

@@ -30,7 +30,7 @@ public final class Sockets extends SocketFactory {
     /** Not connected yet. */
     @Override
     public Socket createSocket() throws IOException {
-        Socket socket = new Socket();
+        Socket socket = new Disguised();
         socket.setTcpNoDelay(true);
         socket.setKeepAlive(true);
         synchronized (gate) {
@@ -70,6 +70,21 @@ public final class Sockets extends SocketFactory {
     public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort)
             throws IOException {
         throw new IOException("sockets are not bound to an address of ours");
+    }
+
+    /** A socket that can tell another port than it is connected to, to those who remember things by ports. */
+    public static final class Disguised extends Socket {
+
+        private volatile int shownPort;
+
+        public void showPort(int port) {
+            shownPort = port;
+        }
+
+        @Override
+        public int getPort() {
+            return shownPort == 0 ? super.getPort() : shownPort;
+        }
     }
 
     /** No further ones are made. */

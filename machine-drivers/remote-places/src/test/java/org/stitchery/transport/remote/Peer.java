@@ -106,7 +106,8 @@ public abstract class Peer implements AutoCloseable {
         if (running == null) {
             return;
         }
-        List<ProcessHandle> all = new java.util.ArrayList<>(running.descendants().toList());
+        List<ProcessHandle> all =
+                new java.util.ArrayList<>(running.descendants().toList());
         all.add(running.toHandle());
         for (ProcessHandle one : all) {
             if (one.isAlive()) {

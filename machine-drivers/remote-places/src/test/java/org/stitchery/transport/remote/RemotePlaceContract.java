@@ -210,7 +210,8 @@ public abstract class RemotePlaceContract {
         for (int i = 0; i < 10; i++) {
             open(Limits.USUAL).close();
         }
-        Predicate<Thread> ours = thread -> thread.getName().startsWith("sshd-") || thread.getName().startsWith("Packet");
+        Predicate<Thread> ours = thread ->
+                thread.getName().startsWith("sshd-") || thread.getName().startsWith("Packet");
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
         while (Thread.getAllStackTraces().keySet().stream().anyMatch(ours) && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(20);
@@ -241,9 +242,9 @@ public abstract class RemotePlaceContract {
 
     protected final void assertRefusedAt(String address, TransportException.Reason reason, String word) {
         assertThatThrownBy(() -> open(Limits.USUAL, address).close())
-                .isInstanceOfSatisfying(TransportException.class, e -> assertThat(e.reason())
-                        .as(e.getMessage())
-                        .isEqualTo(reason))
+                .isInstanceOfSatisfying(
+                        TransportException.class,
+                        e -> assertThat(e.reason()).as(e.getMessage()).isEqualTo(reason))
                 .hasMessageContaining(word)
                 .message()
                 .doesNotContain("geheim");

@@ -72,7 +72,6 @@ final class FtpLine extends FTPClient {
         if (plain == null || !dataEncrypted || certificate == null) {
             return plain;
         }
-        // Sessions are remembered by host and port; naming the port of the control connection resumes its session.
         SSLSocket secure = certificate.wrap(plain, getRemotePort());
         secure.startHandshake();
         return secure;

@@ -44,6 +44,7 @@ public final class FtpOpener implements PlaceOpener {
     }
 
     private static boolean isAnonymous(PlaceUri uri) {
-        return uri.kind() == Kind.FTP && (uri.user().equals("anonymous") || uri.user().equals("ftp"));
+        return uri.kind() == Kind.FTP
+                && (uri.user().equals("anonymous") || uri.user().equals("ftp"));
     }
 }

@@ -60,7 +60,8 @@ final class FtpSession implements RemoteSession {
         line.connect(uri.host(), uri.port());
         line.setSoTimeout(silence);
         if (!FTPReply.isPositiveCompletion(line.getReplyCode())) {
-            throw turnedAway(TransportException.Reason.BUSY, "The server has too many guests, or wants none; try later.");
+            throw turnedAway(
+                    TransportException.Reason.BUSY, "The server has too many guests, or wants none; try later.");
         }
         if (uri.kind() == PlaceUri.Kind.FTPS) {
             line.encrypt(uri);
@@ -179,7 +180,9 @@ final class FtpSession implements RemoteSession {
         return new FilePlaceException(
                 full ? Reason.FULL : Reason.REFUSED,
                 uri.place() + ": " + what + ": the server says " + said + ". "
-                        + (full ? "Make room there." : "Let " + uri.user() + " write, rename and delete in this folder."),
+                        + (full
+                                ? "Make room there."
+                                : "Let " + uri.user() + " write, rename and delete in this folder."),
                 null);
     }
 

@@ -20,6 +20,7 @@ import org.stitchery.transport.Fingerprint;
 import org.stitchery.transport.PlaceUri;
 import org.stitchery.transport.TransportException;
 import org.stitchery.transport.remote.Causes;
+import org.stitchery.transport.remote.Sockets;
 
 /**
  * Whom we expect behind TLS: the owner of the certificate whose fingerprint the address names, or else whoever the
@@ -29,6 +30,8 @@ import org.stitchery.transport.remote.Causes;
  * that a server hands out on a connection over which we only write.
  */
 final class ServerCertificate extends X509ExtendedTrustManager {
+
+    private static final String TICKETS = "jdk.tls.client.enableSessionTicketExtension";
 
     private final @Nullable Fingerprint pinned;
     private final @Nullable X509ExtendedTrustManager authorities;
@@ -42,8 +45,30 @@ final class ServerCertificate extends X509ExtendedTrustManager {
                 .orElse(null);
         authorities = pinned == null ? authorities() : null;
         host = uri.host();
-        context = SSLContext.getInstance("TLSv1.2");
+        context = withoutTickets();
         context.init(null, new TrustManager[] {this}, null);
+    }
+
+    /**
+     * Sessions that are resumed by their number. OpenSSL servers with a session of unlimited length, as vsftpd has them,
+     * hand out tickets that Java throws away as too long-lived, and then there is nothing to resume. Whether tickets are
+     * asked for is read from a property of the whole process when a context is made; another context made in that moment
+     * would go without tickets too, which costs it nothing.
+     */
+    private static SSLContext withoutTickets() throws GeneralSecurityException {
+        synchronized (ServerCertificate.class) {
+            String before = System.getProperty(TICKETS);
+            System.setProperty(TICKETS, "false");
+            try {
+                return SSLContext.getInstance("TLSv1.2");
+            } finally {
+                if (before == null) {
+                    System.clearProperty(TICKETS);
+                } else {
+                    System.setProperty(TICKETS, before);
+                }
+            }
+        }
     }
 
     static ServerCertificate of(PlaceUri uri) throws IOException {
@@ -65,8 +90,16 @@ final class ServerCertificate extends X509ExtendedTrustManager {
         throw new GeneralSecurityException("no authorities are known");
     }
 
-    /** @param port stands for the session that is to be resumed */
+    /**
+     * Java remembers sessions by the other side's host and port, as the socket below tells them. The port of the control
+     * connection is told for data connections as well, so that they resume its session.
+     *
+     * @param port of the control connection
+     */
     SSLSocket wrap(Socket plain, int port) throws IOException {
+        if (plain instanceof Sockets.Disguised data) {
+            data.showPort(port);
+        }
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setProtocols(new String[] {"TLSv1.2"});

@@ -57,8 +57,7 @@ final class Identity {
         }
     }
 
-    private static TransportException unreadable(
-            PlaceUri uri, String why, @Nullable Exception cause) {
+    private static TransportException unreadable(PlaceUri uri, String why, @Nullable Exception cause) {
         return new TransportException(
                 TransportException.Reason.REFUSED,
                 uri.place(),

@@ -139,7 +139,9 @@ final class SftpSession implements RemoteSession {
         List<PlacedFile> found = new ArrayList<>();
         try (CloseableHandle folder = files().openDir(uri.path())) {
             for (DirEntry entry : files().listDir(folder)) {
-                if (found.size() < most && entry.getAttributes().isRegularFile() && Names.isPlain(entry.getFilename())) {
+                if (found.size() < most
+                        && entry.getAttributes().isRegularFile()
+                        && Names.isPlain(entry.getFilename())) {
                     found.add(new PlacedFile(
                             entry.getFilename(), entry.getAttributes().getSize()));
                 }
@@ -211,13 +213,12 @@ final class SftpSession implements RemoteSession {
                                         || status == SftpConstants.SSH_FX_QUOTA_EXCEEDED
                                 ? Reason.FULL
                                 : otherwise;
-        String wayOut =
-                switch (reason) {
-                    case TAKEN -> "The name is taken; take the file away or choose another name.";
-                    case MISSING -> "Something else takes files from this folder.";
-                    case FULL -> "Mostly no room is left; make some there.";
-                    case REFUSED, UNANSWERED -> "Let " + uri.user() + " write, rename and delete in this folder.";
-                };
+        String wayOut = switch (reason) {
+            case TAKEN -> "The name is taken; take the file away or choose another name.";
+            case MISSING -> "Something else takes files from this folder.";
+            case FULL -> "Mostly no room is left; make some there.";
+            case REFUSED, UNANSWERED -> "Let " + uri.user() + " write, rename and delete in this folder.";
+        };
         return new FilePlaceException(
                 reason, uri.place() + ": " + what + ": the server says " + words(e) + ". " + wayOut, e);
     }

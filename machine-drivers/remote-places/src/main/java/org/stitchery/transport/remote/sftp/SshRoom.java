@@ -67,5 +67,4 @@ final class SshRoom {
         CoreModuleProperties.NIO_WORKERS.set(client, 1);
         return client;
     }
-
 }

@@ -30,7 +30,6 @@ import org.stitchery.driver.api.FilePlaceException.Reason;
 import org.stitchery.driver.api.PlacedFile;
 import org.stitchery.transport.PlaceUri;
 import org.stitchery.transport.TransportException;
-import org.stitchery.transport.remote.Causes;
 import org.stitchery.transport.remote.Limits;
 import org.stitchery.transport.remote.Login;
 import org.stitchery.transport.remote.Names;
@@ -165,7 +164,8 @@ final class SmbSession implements RemoteSession {
         return asked("listing", () -> {
             List<PlacedFile> found = new ArrayList<>();
             for (FileIdBothDirectoryInformation entry : share().list(folder)) {
-                boolean isFolder = (entry.getFileAttributes() & FileAttributes.FILE_ATTRIBUTE_DIRECTORY.getValue()) != 0;
+                boolean isFolder =
+                        (entry.getFileAttributes() & FileAttributes.FILE_ATTRIBUTE_DIRECTORY.getValue()) != 0;
                 if (found.size() < most && !isFolder && Names.isPlain(entry.getFileName())) {
                     found.add(new PlacedFile(entry.getFileName(), entry.getEndOfFile()));
                 }
@@ -231,13 +231,12 @@ final class SmbSession implements RemoteSession {
                 : MISSING.contains(status)
                         ? Reason.MISSING
                         : status == NtStatus.STATUS_DISK_FULL ? Reason.FULL : Reason.REFUSED;
-        String wayOut =
-                switch (reason) {
-                    case TAKEN -> "The name is taken; take the file away or choose another name.";
-                    case MISSING -> "Something else takes files from this folder.";
-                    case FULL -> "Make room there.";
-                    case REFUSED, UNANSWERED -> "Let " + uri.user() + " write, rename and delete in this folder.";
-                };
+        String wayOut = switch (reason) {
+            case TAKEN -> "The name is taken; take the file away or choose another name.";
+            case MISSING -> "Something else takes files from this folder.";
+            case FULL -> "Make room there.";
+            case REFUSED, UNANSWERED -> "Let " + uri.user() + " write, rename and delete in this folder.";
+        };
         return new FilePlaceException(
                 reason, uri.place() + ": " + what + ": the server says " + words(e) + ". " + wayOut, e);
     }

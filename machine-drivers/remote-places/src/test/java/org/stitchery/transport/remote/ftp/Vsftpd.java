@@ -100,7 +100,8 @@ final class Vsftpd extends Peer {
     @Override
     protected List<String> command() {
         return List.of(
-                Objects.requireNonNull(program("vsftpd")), home.resolve("vsftpd.conf").toString());
+                Objects.requireNonNull(program("vsftpd")),
+                home.resolve("vsftpd.conf").toString());
     }
 
     @Override

@@ -50,7 +50,13 @@ final class Smbd extends Peer {
                         "read only = no",
                         ""));
         Process once = new ProcessBuilder(
-                        Objects.requireNonNull(program("smbpasswd")), "-c", settings.toString(), "-L", "-a", "-s", user())
+                        Objects.requireNonNull(program("smbpasswd")),
+                        "-c",
+                        settings.toString(),
+                        "-L",
+                        "-a",
+                        "-s",
+                        user())
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("smbpasswd.log").toFile())
                 .start();
