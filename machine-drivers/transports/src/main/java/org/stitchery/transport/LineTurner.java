@@ -3,6 +3,7 @@ package org.stitchery.transport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -44,6 +45,7 @@ final class LineTurner {
     private final MachineConnection connection;
     private final Duration heldLimit;
     private final long paceNanos;
+    private final AtomicBoolean toldClosed = new AtomicBoolean();
     private volatile @Nullable Running<?> running;
     private long abortedNanos;
     private boolean aborted;
@@ -179,6 +181,7 @@ final class LineTurner {
             now.end(why, reason);
             over();
         }
+        tellClosed();
     }
 
     /** As {@link #finish}, for a driver that cannot be trusted to answer any more. Any thread. */
@@ -189,6 +192,14 @@ final class LineTurner {
             now.endWithoutDriver(reason);
         }
         link.close();
+        tellClosed();
+    }
+
+    /** Nowhere near the threads of the loop: what a driver has to let go of may take a moment. Once. */
+    private void tellClosed() {
+        if (toldClosed.compareAndSet(false, true)) {
+            CompletableFuture.runAsync(connection::closed);
+        }
     }
 
     /** Frees a thread that is stuck in a call of this line. Any thread. */

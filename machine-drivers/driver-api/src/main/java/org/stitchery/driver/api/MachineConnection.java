@@ -43,4 +43,10 @@ public interface MachineConnection {
      * of the design; it often takes a person at its panel, or a new connection, before it takes another.
      */
     void abort();
+
+    /**
+     * The host has given this connection up and asks nothing of it any more; the link is gone by then. The last call. It
+     * may come from another thread, even while a call hangs. For drivers that keep something outside themselves.
+     */
+    default void closed() {}
 }

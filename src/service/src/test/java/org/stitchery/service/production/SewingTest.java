@@ -85,7 +85,7 @@ class SewingTest {
         floor.hoopedAndStart(RunRef.of(run), "shirt-1", ROSA);
         RunView there = await(run, RunState.SEWING);
 
-        Path file = folder.resolve(labelOf(there) + ".dst");
+        Path file = folder.resolve(labelOf(there) + ".DST");
         assertThat(folder).isDirectoryContaining(file::equals).isDirectoryNotContaining(path -> !path.equals(file));
         StitchPattern found = Formats.read(Files.readAllBytes(file), "design.dst", ReadOptions.cooked())
                 .pattern();
