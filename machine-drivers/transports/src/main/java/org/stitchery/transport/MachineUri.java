@@ -12,13 +12,14 @@ import java.util.Map;
  *   <li>{@code rfc2217://host:port?baud=9600&data=8&parity=none&stop=1&flow=none}, flow none or rts-cts
  *   <li>{@code pipe:/usr/local/bin/machine?arg=--fast&arg=two%20words&rate=960}, a program of this computer
  *   <li>{@code folder:/srv/designs}
+ *   <li>{@code desk:press-3?secret=NAME}: the machine comes and asks over HTTP, see {@link DeskUri}
  *   <li>{@code sftp://user@host:22/designs?secret=NAME&hostkey=SHA256:...}, likewise {@code smb}, {@code ftp}, {@code ftps};
  *       secret names a password, see {@link Secrets}
  * </ul>
  *
  * <p>What is left out takes the value shown for serial lines, and 11520 bytes per second for TCP and programs.
  */
-public sealed interface MachineUri permits LineUri, PlaceUri {
+public sealed interface MachineUri permits LineUri, PlaceUri, DeskUri {
 
     /**
      * @throws IllegalArgumentException saying what was expected and what was found
@@ -46,13 +47,14 @@ public sealed interface MachineUri permits LineUri, PlaceUri {
             case "ftp" -> PlaceUri.of(PlaceUri.Kind.FTP, place, query);
             case "ftps" -> PlaceUri.of(PlaceUri.Kind.FTPS, place, query);
             case "sftp" -> PlaceUri.of(PlaceUri.Kind.SFTP, place, query);
+            case "desk" -> DeskUri.of(place, query);
             case "pty" ->
                 throw new IllegalArgumentException(
                         "pty: is where a simulator listens; connect to it with serial:" + place);
             default ->
                 throw new IllegalArgumentException(
-                        "A machine address is serial:/dev/..., tcp://host:port, folder:/..., or smb, ftp, ftps, sftp"
-                                + "://user@host/folder, rfc2217://host:port, pipe:/program, found \""
+                        "A machine address is serial:/dev/..., tcp://host:port, folder:/..., desk:NAME, or smb, ftp,"
+                                + " ftps, sftp://user@host/folder, rfc2217://host:port, pipe:/program, found \""
                                 + UriQuery.printable(text) + "\"");
         };
     }
