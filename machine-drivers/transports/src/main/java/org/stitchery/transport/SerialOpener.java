@@ -102,7 +102,10 @@ final class SerialOpener {
         }
         if (error == SerialNativeInterface.ERR_PERMISSION_DENIED) {
             return new TransportException(
-                    Reason.REFUSED, name, "no permission", "Add the user to the group that owns the port, mostly dialout.");
+                    Reason.REFUSED,
+                    name,
+                    "no permission",
+                    "Add the user to the group that owns the port, mostly dialout.");
         }
         return new TransportException(
                 Reason.REFUSED, name, "this is no serial port", "Check the address of the machine.");

@@ -54,8 +54,7 @@ final class SerialTransport implements RawTransport {
 
     private boolean waitingIsFresh;
 
-    SerialTransport(
-            String name, SerialNativeInterface ports, long handle, boolean modemLines, boolean handshake) {
+    SerialTransport(String name, SerialNativeInterface ports, long handle, boolean modemLines, boolean handshake) {
         this.name = name;
         this.ports = ports;
         this.handle = handle;
@@ -195,7 +194,9 @@ final class SerialTransport implements RawTransport {
         int left = unsent();
         enter();
         try {
-            return ports.purgePort(handle, SerialPort.PURGE_TXABORT | SerialPort.PURGE_TXCLEAR) && modemLines ? left : -1;
+            return ports.purgePort(handle, SerialPort.PURGE_TXABORT | SerialPort.PURGE_TXCLEAR) && modemLines
+                    ? left
+                    : -1;
         } finally {
             inside = false;
             waitingIsFresh = false;

@@ -47,8 +47,9 @@ public final class LoadProgram {
                 PacingLoop loop = new PacingLoop(PacingLoop.HELD_LIMIT, share)) {
             System.out.printf("ports                      %d at %d baud%n", ports, BAUD);
             new LoadProgram(room, seconds).run(loop, ports, folder);
-            System.out.printf("load of the computer       %s%n", Files.readString(Path.of("/proc/loadavg"))
-                    .strip());
+            System.out.printf(
+                    "load of the computer       %s%n",
+                    Files.readString(Path.of("/proc/loadavg")).strip());
         } finally {
             delete(folder);
         }

@@ -81,8 +81,14 @@ public final class PtyMachines {
             case "xoff", "xon" -> machines.get(Integer.parseInt(words[1])).say(words[0].equals("xon"));
             case "count" -> {
                 return machines.stream().mapToLong(PtyMachine::received).sum() + " "
-                        + machines.stream().mapToLong(PtyMachine::received).min().orElse(0) + " "
-                        + machines.stream().mapToLong(PtyMachine::lastByteNanos).max().orElse(0);
+                        + machines.stream()
+                                .mapToLong(PtyMachine::received)
+                                .min()
+                                .orElse(0) + " "
+                        + machines.stream()
+                                .mapToLong(PtyMachine::lastByteNanos)
+                                .max()
+                                .orElse(0);
             }
             case "xoffs" -> {
                 return xoffs.total() + " " + xoffs.most() + " " + xoffs.quantile(0.99) + " " + xoffs.above(16);
