@@ -23,8 +23,12 @@ import org.stitchery.service.platform.ProblemException;
 @ApplicationScoped
 public class MachinePark {
 
-    /** The machine has to be closed and opened again as it now is. */
-    record Edited(UUID machineId, boolean inService) {}
+    /**
+     * Within this feature: a machine was changed by this transaction.
+     *
+     * @param line true when it has to be closed and opened again as it now is
+     */
+    record Edited(UUID machineId, boolean inService, boolean line) {}
 
     private final MachineRepository machines;
     private final DriverShelf drivers;
@@ -34,6 +38,7 @@ public class MachinePark {
     private final Ledger ledger;
     private final Ids ids;
     private final Event<Edited> edited;
+    private final Event<MachineEdited> news;
 
     MachinePark(
             MachineRepository machines,
@@ -43,7 +48,8 @@ public class MachinePark {
             MachineSessions sessions,
             Ledger ledger,
             Ids ids,
-            Event<Edited> edited) {
+            Event<Edited> edited,
+            Event<MachineEdited> news) {
         this.machines = machines;
         this.drivers = drivers;
         this.places = places;
@@ -52,6 +58,7 @@ public class MachinePark {
         this.ledger = ledger;
         this.ids = ids;
         this.edited = edited;
+        this.news = news;
     }
 
     /** All machines by name. */
@@ -77,7 +84,7 @@ public class MachinePark {
         MachineEntity machine = new MachineEntity(ids.next(), form);
         machines.persistAndFlush(machine);
         remember(machine, "machine_added", by, Map.of("uri", form.uri(), "driver", form.driver()));
-        edited.fire(new Edited(machine.id, true));
+        edited.fire(new Edited(machine.id, true, true));
         return view(machine);
     }
 
@@ -104,9 +111,7 @@ public class MachinePark {
         machine.set(form);
         machines.flush();
         remember(machine, "machine_changed", by, change);
-        if (line) {
-            edited.fire(new Edited(machineId, machine.inService));
-        }
+        edited.fire(new Edited(machineId, machine.inService, line));
         return view(machine);
     }
 
@@ -118,6 +123,7 @@ public class MachinePark {
         machine.set(form);
         machines.flush();
         remember(machine, "needles_threaded", by, Map.of("needles", needleThreads.size()));
+        edited.fire(new Edited(machineId, machine.inService, false));
         return view(machine);
     }
 
@@ -134,13 +140,16 @@ public class MachinePark {
         machine.inService = inService;
         machines.flush();
         remember(machine, inService ? "put_in_service" : "taken_out_of_service", by, Map.of());
-        edited.fire(new Edited(machineId, inService));
+        edited.fire(new Edited(machineId, inService, true));
         return view(machine);
     }
 
-    void reopen(@Observes(during = TransactionPhase.AFTER_SUCCESS) Edited machine) {
-        board.change(machine.machineId(), reading -> reading.withService(machine.inService()));
-        sessions.reopen(machine.machineId());
+    void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) Edited machine) {
+        if (machine.line()) {
+            board.change(machine.machineId(), reading -> reading.withService(machine.inService()));
+            sessions.reopen(machine.machineId());
+        }
+        news.fireAsync(new MachineEdited(machine.machineId()));
     }
 
     private void requireQuiet(MachineEntity machine) {
