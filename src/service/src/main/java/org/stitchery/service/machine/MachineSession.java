@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.MachineEvent;
 import org.stitchery.driver.api.Outcome;
+import org.stitchery.service.platform.Backoff;
 import org.stitchery.service.platform.CrashPoints;
 import org.stitchery.service.platform.ProblemException;
 import org.stitchery.transport.Links;

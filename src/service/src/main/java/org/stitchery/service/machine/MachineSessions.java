@@ -55,6 +55,7 @@ public class MachineSessions {
     private final StatusBoard board;
     private final MachineSettings settings;
     private final Map<UUID, MachineSession> sessions = new ConcurrentHashMap<>();
+    private final Set<UUID> elsewhere = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService workers = threads(WORKERS, "machine-worker");
     private final ScheduledExecutorService leaseClock = threads(1, "machine-leases");
     private final ScheduledExecutorService watchClock = threads(1, "machine-lease-watch");
@@ -172,6 +173,11 @@ public class MachineSessions {
         workers.schedule(what, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** True when another node holds the machine, so that what is true of it is for that node to say. */
+    public boolean isElsewhere(UUID machineId) {
+        return elsewhere.contains(machineId) && !sessions.containsKey(machineId);
+    }
+
     // ---- for health and for edits
 
     /** How long ago the database last answered a renewal. */
@@ -238,10 +244,12 @@ public class MachineSessions {
             MachineSpec spec = spec(machine);
             Optional<Lease> lease = spec == null ? Optional.empty() : leases.take(machine.id);
             if (spec != null && lease.isPresent()) {
+                elsewhere.remove(machine.id);
                 MachineSession session = new MachineSession(spec, lease.get(), tools, askedNanos);
                 sessions.put(machine.id, session);
                 session.start();
             } else if (spec != null) {
+                elsewhere.add(machine.id);
                 board.change(
                         machine.id, reading -> reading.withLine(LineState.CLOSED, "Another node holds this machine."));
             }
