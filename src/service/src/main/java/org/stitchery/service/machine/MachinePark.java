@@ -8,16 +8,20 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.MachineDriver;
+import org.stitchery.driver.api.Setting;
 import org.stitchery.service.platform.Actor;
 import org.stitchery.service.platform.Ids;
 import org.stitchery.service.platform.Ledger;
 import org.stitchery.service.platform.LedgerEntry;
 import org.stitchery.service.platform.ProblemException;
+import org.stitchery.transport.MachineUri;
 
 /** The machines of the shop: what they are, and changes to that. Every change is one ledger row. */
 @ApplicationScoped
@@ -89,13 +93,16 @@ public class MachinePark {
     }
 
     /**
-     * Changes a machine and opens its line anew.
+     * Changes a machine and opens its line anew. Secret settings that are not given stay as they are, since nobody is shown
+     * them.
      *
      * @param seenVersion the version the person saw; another one is refused with 409
      */
     @Transactional
-    public MachineView change(UUID machineId, int seenVersion, MachineForm form, Actor by) {
+    public MachineView change(UUID machineId, int seenVersion, MachineForm given, Actor by) {
         MachineEntity machine = seen(machineId, seenVersion);
+        MachineForm form =
+                machine.driver.equals(given.driver()) ? given.with(withSecretsOf(machine, given.settings())) : given;
         check(form, machineId);
         boolean line = !machine.uri.equals(form.uri())
                 || !machine.driver.equals(form.driver())
@@ -113,6 +120,34 @@ public class MachinePark {
         remember(machine, "machine_changed", by, change);
         edited.fire(new Edited(machineId, machine.inService, line));
         return view(machine);
+    }
+
+    /** Settings for the driver a machine has, with the secrets it keeps where none are given. */
+    @Transactional
+    Map<String, String> withKeptSecrets(UUID machineId, Map<String, String> settings) {
+        return machines.findByIdOptional(machineId)
+                .map(machine -> withSecretsOf(machine, settings))
+                .orElse(settings);
+    }
+
+    private Map<String, String> withSecretsOf(MachineEntity machine, Map<String, String> settings) {
+        Map<String, String> complete = new TreeMap<>(settings);
+        Set<String> secrets = secretsOf(machine);
+        machine.settings.forEach((key, value) -> {
+            if (secrets.contains(key)) {
+                complete.putIfAbsent(key, value);
+            }
+        });
+        return complete;
+    }
+
+    private Set<String> secretsOf(MachineEntity machine) {
+        return drivers.find(machine.driver).map(MachineDriver::description).stream()
+                .flatMap(description -> description.settings().stream())
+                .filter(Setting::secret)
+                .map(Setting::key)
+                .filter(machine.settings::containsKey)
+                .collect(Collectors.toSet());
     }
 
     /** Says what is on its needles now. */
@@ -170,10 +205,13 @@ public class MachinePark {
     }
 
     private void check(MachineForm form, @Nullable UUID self) {
-        places.allowed(form.uri());
+        MachineUri uri = places.allowed(form.uri());
         MachineDriver driver = drivers.find(form.driver())
                 .orElseThrow(() -> ProblemException.unprocessable(
                         "NO_SUCH_DRIVER", "There is no driver \"" + form.driver() + "\"."));
+        AddressExample.objection(driver, uri).ifPresent(sentence -> {
+            throw ProblemException.unprocessable("MACHINE_ADDRESS_REFUSED", sentence);
+        });
         try {
             DriverSettings.of(driver.description().settings(), form.settings());
         } catch (IllegalArgumentException e) {
@@ -204,6 +242,9 @@ public class MachinePark {
 
     private MachineView view(MachineEntity machine) {
         Optional<MachineDriver> driver = drivers.find(machine.driver);
+        Set<String> secrets = secretsOf(machine);
+        Map<String, String> shown = new TreeMap<>(machine.settings);
+        shown.keySet().removeAll(secrets);
         return new MachineView(
                 machine.id,
                 machine.name,
@@ -212,7 +253,8 @@ public class MachinePark {
                 driver.map(known -> known.description().title()).orElse(machine.driver + " (missing)"),
                 drivers.version(machine.driver),
                 drivers.capabilities(machine.driver, machine.settings).orElse(null),
-                machine.settings,
+                shown,
+                secrets,
                 machine.hoop(),
                 machine.heads,
                 machine.needles,

@@ -30,6 +30,7 @@ import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.MachineDriver;
 import org.stitchery.driver.api.Outcome;
+import org.stitchery.driver.api.ProbeResult;
 import org.stitchery.service.platform.DataPath;
 import org.stitchery.transport.PacingLoop;
 import org.stitchery.transport.Secrets;
@@ -171,6 +172,12 @@ public class MachineSessions {
     /** Runs something a little later, where it may block. */
     public void later(Duration pause, Runnable what) {
         workers.schedule(what, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Asks a machine whose line is open how it is; empty when its line is not open. Moves nothing. */
+    Optional<CompletableFuture<ProbeResult>> probe(UUID machineId, Duration deadline) {
+        MachineSession session = sessions.get(machineId);
+        return session == null ? Optional.empty() : session.probe(deadline);
     }
 
     /** True when another node holds the machine, so that what is true of it is for that node to say. */
