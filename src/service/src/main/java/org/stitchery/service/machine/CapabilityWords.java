@@ -40,20 +40,25 @@ final class CapabilityWords {
 
     /** What "delivered" means for this machine, and who says "sewn". */
     static String evidence(Capabilities can) {
-        String delivered = switch (can.delivery()) {
-            case PUSH_FILE ->
-                "the whole file lies where the machine looks for it; whether it was loaded nobody can see";
-            case PULL_FILE -> "the machine, or the agent beside it, has fetched the whole file";
-            case STREAM ->
-                answers(can.flow())
-                        ? "the machine has answered for every line of the design"
-                        : "every byte has left at the pace of the line; the machine confirms nothing";
-        };
-        String held = can.identityReadback() ? ", and it has said itself which design it holds" : "";
         String sewn = can.progress() == Progress.STITCH
                 ? "Sewn is what the machine reports."
                 : "Sewn is what the operator says.";
-        return "Delivered means: " + delivered + held + ". " + sewn;
+        return "Delivered means: " + delivered(can) + ". " + sewn;
+    }
+
+    private static String delivered(Capabilities can) {
+        if (can.identityReadback()) {
+            return "the machine has the whole design and has said itself which one it holds";
+        }
+        if (answers(can.flow())) {
+            return "the machine has answered for every part of the design";
+        }
+        return switch (can.delivery()) {
+            case PUSH_FILE ->
+                "the whole file lies where the machine looks for it; whether it was loaded nobody can see";
+            case PULL_FILE -> "the machine, or the agent beside it, has fetched the whole file";
+            case STREAM -> "every byte has left at the pace of the line; the machine confirms nothing";
+        };
     }
 
     private static boolean answers(Flow flow) {

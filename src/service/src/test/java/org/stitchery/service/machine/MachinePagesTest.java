@@ -58,7 +58,7 @@ class MachinePagesTest {
                 .contains("<option selected>LF</option><option>CRLF</option>")
                 .contains("type=\"password\" name=\"setting.pin\" value=\"\"")
                 .contains("Can pause", "By the operator, at the machine&#39;s panel", "Nearly: which line")
-                .contains("the machine has answered for every line of the design")
+                .contains("the machine has answered for every part of the design")
                 .contains("serial:/dev/ttyUSB0?baud=9600");
     }
 
