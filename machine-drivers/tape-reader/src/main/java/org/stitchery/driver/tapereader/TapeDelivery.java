@@ -93,7 +93,6 @@ final class TapeDelivery implements Exchange<Outcome> {
             allLeft = true;
             leftNanos = nowNanos;
             if (waitForNextXon) {
-                voice.forgetInvitation();
                 host.report(new MachineEvent.HeldByMachine("all has left; the machine asks again when it has read it"));
             }
         }
