@@ -101,7 +101,7 @@ final class MarlinDelivery implements Exchange<Outcome> {
 
     private @Nullable Outcome go(long nowNanos) throws IOException {
         report(nowNanos);
-        if (talk.over()) {
+        if (talk.over() && transport.unsent() == 0) {
             return end(new Outcome.Delivered(
                     Evidence.EXECUTED,
                     "All lines are taken and every move is done" + again()
