@@ -69,7 +69,8 @@ final class TranscriptReader {
             case "outcome" -> new Step.EndsWith(number, oneOf(number, OUTCOMES, rest));
             case "do" -> new Step.Does(number, command(number, rest));
             default ->
-                throw wrong(number, ">, <, wait, silence, at-once, hang-up, report, do or outcome at the beginning", word);
+                throw wrong(
+                        number, ">, <, wait, silence, at-once, hang-up, report, do or outcome at the beginning", word);
         };
     }
 

@@ -40,8 +40,7 @@ final class CardTask implements GrblTask {
     CardTask(DeliveryOrder order, GrblSettings settings, Host host, GrblMouth mouth) {
         this.mouth = mouth;
         this.host = host;
-        this.path = settings.cardFolder() + order.label() + "."
-                + GrblDriver.CARD_FORMAT.toUpperCase(Locale.ROOT);
+        this.path = settings.cardFolder() + order.label() + "." + GrblDriver.CARD_FORMAT.toUpperCase(Locale.ROOT);
         this.designBytes = order.content().length;
     }
 
@@ -81,7 +80,8 @@ final class CardTask implements GrblTask {
         if (phase == Phase.LISTING && foundBytes != designBytes) {
             return new Outcome.Hold(
                     foundBytes < 0
-                            ? "There is no " + path + " on the card. Put the design there under this name, then try again."
+                            ? "There is no " + path
+                                    + " on the card. Put the design there under this name, then try again."
                             : path + " on the card has " + foundBytes + " bytes, the design has " + designBytes
                                     + ". Put the right one there, then try again.");
         }

@@ -124,7 +124,9 @@ final class GrblDelivery implements Exchange<Outcome> {
     private @Nullable Outcome state(State state) {
         if (!ready) {
             ready = state == State.IDLE;
-            return ready ? null : new Outcome.Hold("The controller is " + state.forPeople() + "; it takes no design now.");
+            return ready
+                    ? null
+                    : new Outcome.Hold("The controller is " + state.forPeople() + "; it takes no design now.");
         }
         if (state == State.ALARM && task.moving()) {
             return new Outcome.StopMachine("The controller is " + State.ALARM.forPeople() + ". "

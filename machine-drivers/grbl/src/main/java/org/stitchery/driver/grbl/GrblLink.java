@@ -60,7 +60,9 @@ final class GrblLink {
 
     /** Asks how it is when that is due; not before it has said hello, or had time to. */
     void ask(long nowNanos) {
-        boolean there = known || voice.saidHello() || nowNanos - begunNanos >= settings.banner().toNanos();
+        boolean there = known
+                || voice.saidHello()
+                || nowNanos - begunNanos >= settings.banner().toNanos();
         // A question that was not answered may have got lost; asked again it does no harm.
         long every = settings.statusEvery().toNanos() * (asked ? 5 : 1);
         boolean due = askedNanos == 0 || nowNanos - askedNanos >= every;

@@ -39,7 +39,9 @@ final class GrblStop {
     void hear(GrblAnswer answer) {
         if (answer instanceof GrblAnswer.Status status) {
             GrblStatus.State state = status.status().state();
-            standing |= state != GrblStatus.State.RUN && state != GrblStatus.State.JOG && !status.status().braking();
+            standing |= state != GrblStatus.State.RUN
+                    && state != GrblStatus.State.JOG
+                    && !status.status().braking();
             if (!standing && !reset) {
                 mouth.atOnce(GrblMouth.ASK);
             }

@@ -49,9 +49,7 @@ final class LineStream {
         if (line == answered) {
             return true;
         }
-        return !oneAtATime
-                && !program.halts(line - 1)
-                && program.end(line) - program.start(answered) <= most;
+        return !oneAtATime && !program.halts(line - 1) && program.end(line) - program.start(answered) <= most;
     }
 
     /** One more line is answered; false when none was owed an answer. */

@@ -264,7 +264,8 @@ final class StreamTask implements GrblTask {
             report(nowNanos, program.lines(), true);
             return new Outcome.Delivered(
                     Evidence.EXECUTED,
-                    "All " + program.lines() + " lines are answered and the motors stand; the controller knows nothing of"
+                    "All " + program.lines()
+                            + " lines are answered and the motors stand; the controller knows nothing of"
                             + " needle and thread.");
         }
         if (!idle) {

@@ -26,10 +26,6 @@ class GrblCheckedConformanceTest extends DriverConformanceTest {
 
     @Override
     protected List<String> transcripts() {
-        return List.of(
-                "checked.txt",
-                "check-refused.txt",
-                "check-not-possible.txt",
-                "check-aborted.txt");
+        return List.of("checked.txt", "check-refused.txt", "check-not-possible.txt", "check-aborted.txt");
     }
 }

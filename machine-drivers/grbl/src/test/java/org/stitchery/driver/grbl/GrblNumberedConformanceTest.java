@@ -26,7 +26,6 @@ class GrblNumberedConformanceTest extends DriverConformanceTest {
 
     @Override
     protected List<String> transcripts() {
-        return List.of(
-                "numbered.txt");
+        return List.of("numbered.txt");
     }
 }

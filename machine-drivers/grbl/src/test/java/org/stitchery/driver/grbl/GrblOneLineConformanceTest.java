@@ -26,9 +26,6 @@ class GrblOneLineConformanceTest extends DriverConformanceTest {
 
     @Override
     protected List<String> transcripts() {
-        return List.of(
-                "one-delivered.txt",
-                "one-first-refused.txt",
-                "one-locked.txt");
+        return List.of("one-delivered.txt", "one-first-refused.txt", "one-locked.txt");
     }
 }

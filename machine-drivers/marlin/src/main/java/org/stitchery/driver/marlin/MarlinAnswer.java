@@ -87,7 +87,9 @@ sealed interface MarlinAnswer {
         if (small.startsWith("//action:")) {
             return new Action(small.substring(9).strip());
         }
-        return small.startsWith("echo:") || small.startsWith("//") || TEMPERATURE.matcher(line).find()
+        return small.startsWith("echo:")
+                        || small.startsWith("//")
+                        || TEMPERATURE.matcher(line).find()
                 ? new Remark(line)
                 : new Strange(line);
     }

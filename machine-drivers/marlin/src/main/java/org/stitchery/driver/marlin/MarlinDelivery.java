@@ -93,7 +93,9 @@ final class MarlinDelivery implements Exchange<Outcome> {
         if (aborted && stopping == null) {
             conclude(stopped("The delivery was aborted"), nowNanos);
         }
-        if (stopping == null && !paused && nowNanos - heardNanos >= settings.silence().toNanos()) {
+        if (stopping == null
+                && !paused
+                && nowNanos - heardNanos >= settings.silence().toNanos()) {
             conclude(stopped("The controller has said nothing for too long"), nowNanos);
         }
         return stopping == null ? go(nowNanos) : wind(stopping, nowNanos);
@@ -136,7 +138,8 @@ final class MarlinDelivery implements Exchange<Outcome> {
             return lost == null ? null : stopped(lost);
         } else if (answer instanceof MarlinAnswer.Fatal fatal) {
             String text = "The controller says: " + fatal.text().replaceAll("[^ -~]", "?");
-            return new Outcome.StopMachine(text + ". " + stopped("It may have stopped").detail());
+            return new Outcome.StopMachine(
+                    text + ". " + stopped("It may have stopped").detail());
         } else if (answer instanceof MarlinAnswer.Started) {
             return talk.furthest() > 0 ? stopped("The controller restarted") : null;
         } else if (answer instanceof MarlinAnswer.Waits) {
@@ -168,8 +171,10 @@ final class MarlinDelivery implements Exchange<Outcome> {
     private void hold() {
         if (!held && talk.furthest() > 0) {
             held = true;
-            String wants = program.halts(talk.current()) && program.words(talk.current()).contains("T")
-                    ? "Put in the next thread (" + program.words(talk.current()) + "), then go on at the machine, or resume."
+            String wants = program.halts(talk.current())
+                            && program.words(talk.current()).contains("T")
+                    ? "Put in the next thread (" + program.words(talk.current())
+                            + "), then go on at the machine, or resume."
                     : "The machine waits for somebody. See to it, then go on at the machine, or resume.";
             host.report(new MachineEvent.HeldByMachine(wants));
             host.report(new MachineEvent.NeedsPerson(wants));

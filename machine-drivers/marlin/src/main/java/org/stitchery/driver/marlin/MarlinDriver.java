@@ -46,7 +46,9 @@ public final class MarlinDriver implements LineDriver {
     private static final DriverDescription DESCRIPTION = new DriverDescription(
             "marlin",
             "Marlin over serial line or TCP",
-            List.of("Embroidery machines built around Marlin", "Controllers that speak as Marlin does: Repetier, RepRap"),
+            List.of(
+                    "Embroidery machines built around Marlin",
+                    "Controllers that speak as Marlin does: Repetier, RepRap"),
             ContractVersion.CURRENT,
             MarlinSettings.KNOWN,
             List.of(MarlinSettings.SHAFT, MarlinSettings.SERVO),

@@ -37,7 +37,8 @@ final class MarlinProbe implements Exchange<ProbeResult> {
         for (MarlinAnswer answer : voice.hear()) {
             if (answer instanceof MarlinAnswer.Fatal fatal) {
                 return new ProbeResult(
-                        ProbeResult.State.BUSY, "The controller says: " + fatal.text().replaceAll("[^ -~]", "?"));
+                        ProbeResult.State.BUSY,
+                        "The controller says: " + fatal.text().replaceAll("[^ -~]", "?"));
             }
             if (answer instanceof MarlinAnswer.Busy) {
                 return new ProbeResult(ProbeResult.State.BUSY, "The controller says that it is busy.");
