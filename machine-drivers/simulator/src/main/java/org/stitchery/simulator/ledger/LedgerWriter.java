@@ -75,6 +75,11 @@ public final class LedgerWriter implements LedgerSink, Closeable {
         waiting.writeBytes(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** True when something is not yet with the operating system. */
+    public boolean waits() {
+        return waiting.size() > 0;
+    }
+
     /** Hands everything so far to the operating system. */
     public void flush() throws IOException {
         if (waiting.size() > 0) {
