@@ -83,6 +83,8 @@ final class Station implements Closeable {
         lateSeen = lateInAllNanos;
         if (late > 0 && attached) {
             rate.wasAway(late);
+            // First what was to be sewn meanwhile: a buffer that runs empty by it forgets its excuses.
+            machine.turn(nowNanos);
             machine.excuse(rate.bytesIn(late));
         }
         if (!attached && port.hostThere()) {

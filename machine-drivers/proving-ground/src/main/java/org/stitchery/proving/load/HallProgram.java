@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.stitchery.driver.api.DeliveryOrder;
@@ -24,6 +27,7 @@ import org.stitchery.embroidery.model.StitchPattern;
 import org.stitchery.simulator.SimulatorMain;
 import org.stitchery.transport.LineUri;
 import org.stitchery.transport.MachineLine;
+import org.stitchery.transport.OpenTransport;
 import org.stitchery.transport.MachineUri;
 import org.stitchery.transport.PacingLoop;
 import org.stitchery.transport.Transports;
@@ -37,12 +41,15 @@ import org.stitchery.transport.Transports;
 public final class HallProgram {
 
     private static final int STITCHES_PER_MINUTE = 850;
-    /** Small, so that the flow control works all the time: three seconds of sewing remain when the host may go on. */
-    private static final int BUFFER_BYTES = 512;
+    /** Small, so that the flow control works all the time: six seconds of sewing remain when the host may go on. */
+    private static final int BUFFER_BYTES = 1024;
 
     private static final double MILLIS_PER_STITCH = 60_000.0 / STITCHES_PER_MINUTE;
     /** Longer than a full buffer is sewn. */
     private static final int REST_SECONDS = 15;
+
+    /** Opening a line waits for the machine's first word and for the disk; nobody has to wait for one after the other. */
+    private static final int OPENERS = 32;
 
     private HallProgram() {}
 
@@ -102,9 +109,16 @@ public final class HallProgram {
         System.gc();
         ProcessCost hostAlone = ProcessCost.of(ProcessHandle.current());
         List<MachineLine> lines = new ArrayList<>();
+        ExecutorService openers = Executors.newFixedThreadPool(OPENERS);
+        List<Future<OpenTransport>> opening = new ArrayList<>();
         for (LineUri uri : addresses(hall, machines)) {
-            lines.add(loop.attach(Transports.open(uri, folder.resolve("fences")), driver, settings, 1, e -> {}));
+            opening.add(openers.submit(() -> Transports.open(uri, folder.resolve("fences"))));
         }
+        for (Future<OpenTransport> open : opening) {
+            lines.add(loop.attach(open.get(), driver, settings, 1, e -> {}));
+        }
+        openers.shutdown();
+        System.out.printf("opened                %d lines%n", lines.size());
         System.gc();
         ProcessCost hostBefore = ProcessCost.of(ProcessHandle.current());
         ProcessCost hallBefore = ProcessCost.of(hall.toHandle());

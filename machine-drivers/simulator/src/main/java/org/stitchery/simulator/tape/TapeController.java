@@ -89,7 +89,8 @@ public final class TapeController implements Controller {
         if ((buffer.peek(2) & RECORD_MARK) != RECORD_MARK) {
             mechanism.note(atNanos, Kind.TAPE_ERROR, TapeHeader.BYTES + DstRecord.BYTES * recordsRead);
             interrupt();
-            return null;
+            // What is behind it may hold the next design, and is in the way of whoever waits for XON.
+            return next(atNanos);
         }
         DstRecord record = DstRecord.decode(buffer.peek(0), buffer.peek(1), buffer.peek(2));
         buffer.drop(DstRecord.BYTES);

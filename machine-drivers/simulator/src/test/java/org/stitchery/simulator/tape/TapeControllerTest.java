@@ -178,6 +178,21 @@ class TapeControllerTest {
         assertThat(bench.machine.state()).isEqualTo(Mechanism.State.INTERRUPTED);
     }
 
+    /** The host would wait for an XON for ever. */
+    @Test
+    void aHeldHostIsLetGoWhenTheRestOfABrokenTapeIsPassedOver() {
+        byte[] tape = Tapes.tape(Tapes.line("A", 500, 20));
+        tape[Tapes.LEADER + 512 + 3 * 100 + 2] = 0;
+        Bench bench = new Bench(traits.withBufferBytes(256))
+                .open()
+                .sendPolitely(tape)
+                .sendPolitely(Tapes.tape(DESIGN))
+                .sewOut();
+
+        assertThat(bench.ledger().sewings().get(0).stitchesInCloth()).isEqualTo(100);
+        assertThat(bench.ledger().sewings().get(1).differencesFrom(DESIGN)).isEmpty();
+    }
+
     @Test
     void afterAnInterruptionANewDesignIsTakenWithAutoReset() {
         Bench bench = interrupted(traits);
