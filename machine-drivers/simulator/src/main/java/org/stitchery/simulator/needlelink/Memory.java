@@ -82,8 +82,7 @@ final class Memory {
     /** The answer to EVENTS: oldest, last, count and events. */
     byte[] eventsFrom(int from) {
         int oldest = events.isEmpty() ? 0 : lastEvent - events.size() + 1;
-        ByteBuffer answer =
-                ByteBuffer.allocate(9 + MOST_AT_ONCE * EVENT_BYTES).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer answer = ByteBuffer.allocate(9 + MOST_AT_ONCE * EVENT_BYTES).order(java.nio.ByteOrder.LITTLE_ENDIAN);
         answer.putInt(oldest).putInt(lastEvent).put((byte) 0);
         int number = oldest;
         int count = 0;

@@ -79,7 +79,12 @@ public final class NeedleLinkController implements Controller {
         if (nowNanos - toldNanos >= COUNTER_NANOS) {
             toldNanos = nowNanos;
             ByteBuffer fields = fields(11).putInt(runs.number()).putInt(runs.stitch());
-            say(Codes.COUNTER, 0, fields.put((byte) runs.colour()).put((byte) (runs.colour() + 1)).put(code(runs.state())));
+            say(
+                    Codes.COUNTER,
+                    0,
+                    fields.put((byte) runs.colour())
+                            .put((byte) (runs.colour() + 1))
+                            .put(code(runs.state())));
         }
         return Math.min(due, toldNanos + COUNTER_NANOS);
     }
@@ -140,8 +145,12 @@ public final class NeedleLinkController implements Controller {
             return;
         }
         tells = wishes;
-        ByteBuffer fields = fields(25).put((byte) VERSION).putShort((short) FEATURES).put((byte) CHUNK);
-        say(Codes.HELLO | Codes.ANSWER, tag, fields.put((byte) WINDOW).putInt(LARGEST).put(NAME));
+        ByteBuffer fields =
+                fields(25).put((byte) VERSION).putShort((short) FEATURES).put((byte) CHUNK);
+        say(
+                Codes.HELLO | Codes.ANSWER,
+                tag,
+                fields.put((byte) WINDOW).putInt(LARGEST).put(NAME));
     }
 
     private void status(int tag) {
@@ -163,9 +172,7 @@ public final class NeedleLinkController implements Controller {
         Run newest = memory.newest();
         if (Long.compareUnsigned(wanted.fence, memory.fence()) < 0) {
             announced(tag, 2, Reason.FENCE, memory.newestNumber());
-        } else if (known != null && !known.announcedAs(wanted)) {
-            announced(tag, 1, Reason.NONE, known.number);
-        } else if (newest != null && newest.announcedAs(wanted) && newest.result != Result.WITHDRAWN) {
+        } else if (newest != null && !newest.over() && newest.announcedAs(wanted)) {
             announced(tag, 0, Reason.NONE, newest.number);
         } else if (known != null) {
             announced(tag, 1, Reason.NONE, known.number);
@@ -227,8 +234,12 @@ public final class NeedleLinkController implements Controller {
             };
         }
         Result result = run == null ? Result.OPEN : run.result;
-        ByteBuffer fields = fields(8).put((byte) (reason == Reason.NONE ? 0 : 2)).put((byte) reason.ordinal());
-        say(kind | Codes.ANSWER, tag, fields.put(code(runs.state())).put((byte) result.ordinal()).putInt(runs.stitch()));
+        ByteBuffer fields =
+                fields(8).put((byte) (reason == Reason.NONE ? 0 : 2)).put((byte) reason.ordinal());
+        say(
+                kind | Codes.ANSWER,
+                tag,
+                fields.put(code(runs.state())).put((byte) result.ordinal()).putInt(runs.stitch()));
     }
 
     private void report(int tag, int number, long nowNanos) {

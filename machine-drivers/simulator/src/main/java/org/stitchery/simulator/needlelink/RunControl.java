@@ -141,7 +141,9 @@ final class RunControl {
             return Reason.MALFORMED;
         }
         HeldMoves read = HeldMoves.of(memory.design, run.format);
-        if (read == null || run.stitches != 0 && run.stitches != read.penetrations() || run.from >= read.penetrations()) {
+        if (read == null
+                || run.stitches != 0 && run.stitches != read.penetrations()
+                || run.from >= read.penetrations()) {
             end(run, Result.WITHDRAWN, Event.WITHDRAWN, 0);
             phase = State.IDLE;
             return Reason.DESIGN;
