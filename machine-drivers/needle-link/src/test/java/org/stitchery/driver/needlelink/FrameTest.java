@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What goes over the line is what was meant, or nothing. */
 class FrameTest {
 
-    private static final int TRIES = 2000;
+    private static final int TRIES = 500;
 
     @Test
     void everyFrameComesOutAsItWentInWhateverItsBytes() {

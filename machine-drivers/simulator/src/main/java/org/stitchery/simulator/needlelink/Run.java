@@ -74,6 +74,15 @@ final class Run {
         return text.toString();
     }
 
+    /** The format's name among ours, empty for a number we do not know. */
+    String formatId() {
+        return switch (format) {
+            case 1 -> "dst";
+            case 2 -> "exp";
+            default -> "";
+        };
+    }
+
     boolean over() {
         return result != Result.OPEN;
     }

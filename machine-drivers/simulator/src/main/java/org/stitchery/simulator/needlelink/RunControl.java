@@ -3,6 +3,7 @@ package org.stitchery.simulator.needlelink;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.simulator.ledger.LedgerEvent.Kind;
+import org.stitchery.simulator.machine.DesignMoves;
 import org.stitchery.simulator.machine.Mechanism;
 import org.stitchery.simulator.machine.Mechanism.Activity;
 import org.stitchery.simulator.machine.Move;
@@ -19,7 +20,7 @@ final class RunControl {
     private final Consumer<byte[]> told;
 
     private State phase;
-    private @Nullable HeldMoves moves;
+    private @Nullable DesignMoves moves;
     private @Nullable Move first;
     private int confirming;
     private boolean hostPauses;
@@ -69,7 +70,7 @@ final class RunControl {
     }
 
     int colour() {
-        HeldMoves held = moves;
+        DesignMoves held = moves;
         return held == null ? 0 : held.colour();
     }
 
@@ -101,7 +102,7 @@ final class RunControl {
             return phase == State.NEEDS_PERSON || phase == State.LOST ? Reason.NEEDS_PERSON : Reason.BUSY;
         } else if (wanted.label().isEmpty()) {
             return Reason.LABEL;
-        } else if (HeldMoves.reader(wanted.format) == null) {
+        } else if (!DesignMoves.reads(wanted.formatId())) {
             return Reason.FORMAT;
         } else if (wanted.length < 1 || wanted.length > largest) {
             return Reason.TOO_LARGE;
@@ -140,7 +141,7 @@ final class RunControl {
             memory.held = 0;
             return Reason.MALFORMED;
         }
-        HeldMoves read = HeldMoves.of(memory.design, run.format);
+        DesignMoves read = DesignMoves.of(memory.design, run.formatId());
         if (read == null
                 || run.stitches != 0 && run.stitches != read.penetrations()
                 || run.from >= read.penetrations()) {
@@ -235,7 +236,7 @@ final class RunControl {
     }
 
     private void begin(Run run, long atNanos) {
-        HeldMoves held = moves;
+        DesignMoves held = moves;
         if (held != null) {
             run.started = true;
             run.startedNanos = atNanos;

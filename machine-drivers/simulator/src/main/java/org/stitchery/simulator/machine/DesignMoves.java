@@ -1,4 +1,4 @@
-package org.stitchery.simulator.needlelink;
+package org.stitchery.simulator.machine;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,50 +8,49 @@ import org.stitchery.embroidery.format.FormatReader;
 import org.stitchery.embroidery.format.Formats;
 import org.stitchery.embroidery.model.StitchCommand;
 import org.stitchery.embroidery.model.StitchPattern;
-import org.stitchery.simulator.machine.Move;
 
-/** The held design as the needle's moves, from any penetration on. */
-final class HeldMoves {
+/** A design a machine holds, as the needle's moves from any penetration on. */
+public final class DesignMoves {
 
     private final StitchPattern pattern;
     private int at;
     private int colour;
 
-    private HeldMoves(StitchPattern pattern) {
+    private DesignMoves(StitchPattern pattern) {
         this.pattern = pattern;
     }
 
-    /** The reader for a format's number, null when this machine has none. */
-    static @Nullable FormatReader reader(int format) {
-        String id = switch (format) {
-            case 1 -> "dst";
-            case 2 -> "exp";
-            default -> "";
-        };
-        Optional<FormatReader> reader = Formats.byId(id).flatMap(EmbroideryFormat::reader);
-        return reader.orElse(null);
+    /** True when machines have a reader for this format. */
+    public static boolean reads(String format) {
+        return reader(format).isPresent();
+    }
+
+    private static Optional<FormatReader> reader(String format) {
+        return Formats.byId(format).flatMap(EmbroideryFormat::reader);
     }
 
     /** Null when the bytes are no design of this format. */
-    static @Nullable HeldMoves of(byte[] design, int format) {
-        FormatReader reader = reader(format);
+    public static @Nullable DesignMoves of(byte[] design, String format) {
+        Optional<FormatReader> reader = reader(format);
         try {
-            return reader == null ? null : new HeldMoves(reader.read(design).pattern());
+            return reader.isEmpty() ? null : new DesignMoves(reader.get().read(design).pattern());
         } catch (FormatException e) {
             return null;
         }
     }
 
-    int penetrations() {
+    /** How often the needle goes down for all of it. */
+    public int penetrations() {
         return pattern.count(StitchCommand.STITCH);
     }
 
-    int colour() {
+    /** How many colour changes it has passed. */
+    public int colour() {
         return colour;
     }
 
     /** Goes to where this penetration is next: the frame stands where the one before it was. */
-    Move begin(int penetration) {
+    public Move begin(int penetration) {
         at = 0;
         colour = 0;
         int passed = 0;
@@ -68,7 +67,8 @@ final class HeldMoves {
         return Move.jump(x, y);
     }
 
-    Move next() {
+    /** The next move; the end again and again once it has come there. */
+    public Move next() {
         int i = at;
         StitchCommand command = pattern.command(i);
         if (command != StitchCommand.END) {
