@@ -52,6 +52,11 @@ abstract class DriverUnderTest {
         return 0;
     }
 
+    /** Most bytes a driver sends again, or asks with, while a machine that has begun to answer is silent for five seconds. */
+    protected int repeatedBytes() {
+        return 0;
+    }
+
     /**
      * The line is broken after each so many bytes of the first conversation: 1 for each of them, more where a
      * conversation has thousands, best a prime number.
