@@ -142,9 +142,10 @@ final class ArtistaUpload implements Exchange<Outcome> {
         boolean storing = uploading != null && uploading.storing();
         return new Outcome.Unknown(
                 there,
-                detail + (storing
-                        ? " Whether the design was stored is seen at the machine's screen."
-                        : " The design was not stored; nothing can have been sewn of it."));
+                detail
+                        + (storing
+                                ? " Whether the design was stored is seen at the machine's screen."
+                                : " The design was not stored; nothing can have been sewn of it."));
     }
 
     @Override

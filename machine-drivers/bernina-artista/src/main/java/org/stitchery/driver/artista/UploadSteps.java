@@ -69,7 +69,8 @@ final class UploadSteps {
         steps.add(Step.say(Phrase.resync()));
         steps.add(Step.ask(Phrase.openSession(), reply -> reply[0] == 'O' ? Verdict.GOOD : noModule()));
         steps.add(Step.ask(
-                Phrase.readActiveProcessor(), reply -> number(reply, 0, 4) == SEWING_MACHINE ? noModule() : hex(reply)));
+                Phrase.readActiveProcessor(),
+                reply -> number(reply, 0, 4) == SEWING_MACHINE ? noModule() : hex(reply)));
         steps.add(Step.ask(Phrase.readFirmware(), UploadSteps::hex));
     }
 

@@ -30,9 +30,15 @@ class ArtistaConformanceTest extends DriverConformanceTest {
         return 80;
     }
 
+    /** A byte without an echo is said again, four times, and so is the first of the closing words. */
+    @Override
+    protected int repeatedBytes() {
+        return 10;
+    }
+
     @Override
     protected int breakEvery() {
-        return 23;
+        return 37;
     }
 
     @Override

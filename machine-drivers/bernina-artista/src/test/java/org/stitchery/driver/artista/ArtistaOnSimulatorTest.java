@@ -39,8 +39,7 @@ class ArtistaOnSimulatorTest {
     @Test
     void whatIsUploadedIsStoredWholeAndIsWhatItsOperatorSews(@TempDir Path folder) throws Exception {
         StitchPattern design = design();
-        byte[] exp =
-                ExpFormat.EXP.writer().orElseThrow().write(design).file().bytes();
+        byte[] exp = ExpFormat.EXP.writer().orElseThrow().write(design).file().bytes();
         ArtistaDriver driver = new ArtistaDriver();
         DriverSettings settings = DriverSettings.of(driver.description().settings(), Map.of());
         MachinePlan plan = new MachinePlan(
@@ -58,14 +57,17 @@ class ArtistaOnSimulatorTest {
             long began = System.nanoTime();
             Outcome outcome = line.deliver(new DeliveryOrder("ROSE-0042", "exp", exp, 7), PATIENCE)
                     .get(80, TimeUnit.SECONDS);
-            System.out.printf(
-                    "an upload of %d bytes took %.1f s%n", exp.length, (System.nanoTime() - began) / 1e9);
+            System.out.printf("an upload of %d bytes took %.1f s%n", exp.length, (System.nanoTime() - began) / 1e9);
             assertThat(outcome)
                     .isInstanceOfSatisfying(
                             Outcome.Delivered.class,
                             stored -> assertThat(stored.evidence()).isEqualTo(Evidence.ACKNOWLEDGED));
             Ledger ledger = Ledger.read(folder.resolve("ledger"));
-            for (int i = 0; i < 300 && (ledger.sewings().isEmpty() || !ledger.sewings().get(0).ended()); i++) {
+            for (int i = 0;
+                    i < 300
+                            && (ledger.sewings().isEmpty()
+                                    || !ledger.sewings().get(0).ended());
+                    i++) {
                 line.probe(Duration.ofSeconds(20)).get(30, TimeUnit.SECONDS);
                 ledger = Ledger.read(folder.resolve("ledger"));
             }

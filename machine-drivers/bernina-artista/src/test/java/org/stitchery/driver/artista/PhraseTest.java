@@ -70,8 +70,10 @@ class PhraseTest {
 
     @Test
     void nothingIsWrittenBesideItsPlace() {
-        assertThatThrownBy(() -> Phrase.write(Place.NAME, 1, new byte[32], 0, 32)).hasMessageContaining("NAME has 32");
-        assertThatThrownBy(() -> Phrase.write(Place.MAIN, 0, new byte[33], 0, 33)).hasMessageContaining("At most 32");
+        assertThatThrownBy(() -> Phrase.write(Place.NAME, 1, new byte[32], 0, 32))
+                .hasMessageContaining("NAME has 32");
+        assertThatThrownBy(() -> Phrase.write(Place.MAIN, 0, new byte[33], 0, 33))
+                .hasMessageContaining("At most 32");
         assertThatThrownBy(() -> Place.PREVIEW.at(-1, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -58,8 +58,8 @@ abstract class DriverUnderTest {
     }
 
     /**
-     * The line is broken after each so many bytes of the first conversation: 1 for each of them, more where a
-     * conversation has thousands, best a prime number.
+     * The line is broken after each so many bytes of the first conversation, and each so many-th answer gets lost: 1 for
+     * each of them, more where a conversation has thousands, best a prime number.
      */
     protected int breakEvery() {
         return 1;

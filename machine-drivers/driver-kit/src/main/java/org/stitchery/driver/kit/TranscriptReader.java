@@ -80,7 +80,9 @@ final class TranscriptReader {
             case "do" -> new Step.Does(number, command(number, rest));
             default ->
                 throw wrong(
-                        number, ">, <, ><, wait, silence, at-once, hang-up, report, do or outcome at the beginning", word);
+                        number,
+                        ">, <, ><, wait, silence, at-once, hang-up, report, do or outcome at the beginning",
+                        word);
         };
     }
 

@@ -33,7 +33,9 @@ public final class DesignMoves {
     public static @Nullable DesignMoves of(byte[] design, String format) {
         Optional<FormatReader> reader = reader(format);
         try {
-            return reader.isEmpty() ? null : new DesignMoves(reader.get().read(design).pattern());
+            return reader.isEmpty()
+                    ? null
+                    : new DesignMoves(reader.get().read(design).pattern());
         } catch (FormatException e) {
             return null;
         }
