@@ -105,9 +105,9 @@ final class FaultRun {
         for (int i = machine; i < trials.size(); i += machines) {
             Trial trial = trials.get(i);
             try {
-                trial.first = deliver(trial, trial.fault, 1, address, proxy, loop);
+                trial.first = deliver(trial, trial.fault, 10L * trial.number + 11, address, proxy, loop);
                 if (trial.first instanceof Outcome.NotStarted) {
-                    trial.again = deliver(trial, Fault.NONE, 2, address, proxy, loop);
+                    trial.again = deliver(trial, Fault.NONE, 10L * trial.number + 12, address, proxy, loop);
                 }
             } catch (IOException | ExecutionException | TimeoutException e) {
                 trial.trouble = e.toString();

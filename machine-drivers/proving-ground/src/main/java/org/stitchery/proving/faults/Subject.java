@@ -2,10 +2,12 @@ package org.stitchery.proving.faults;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.MachineDriver;
+import org.stitchery.driver.needlelink.NeedleLinkDriver;
 import org.stitchery.driver.tapereader.TapeReaderDriver;
 import org.stitchery.embroidery.format.WriteOptions;
 import org.stitchery.embroidery.format.dst.DstFormat;
@@ -45,6 +47,19 @@ public enum Subject {
         @Override
         DeliveryOrder order(String label, StitchPattern pattern, long attempt) {
             return dst(label, pattern);
+        }
+    },
+    /** Checksums, identity and a stitch counter: everything can be told. */
+    NEEDLE_LINK("needle-link", Protocol.NEEDLE_LINK, Map.of(), EnumSet.noneOf(FaultKind.class)) {
+        @Override
+        MachineDriver driver() {
+            return new NeedleLinkDriver();
+        }
+
+        @Override
+        DeliveryOrder order(String label, StitchPattern pattern, long attempt) {
+            DeliveryOrder plain = dst(label, pattern);
+            return new DeliveryOrder(label, "dst", plain.content(), 1, List.of(), 0, attempt);
         }
     };
 
