@@ -27,8 +27,8 @@ import org.stitchery.embroidery.model.StitchPattern;
 import org.stitchery.simulator.SimulatorMain;
 import org.stitchery.transport.LineUri;
 import org.stitchery.transport.MachineLine;
-import org.stitchery.transport.OpenTransport;
 import org.stitchery.transport.MachineUri;
+import org.stitchery.transport.OpenTransport;
 import org.stitchery.transport.PacingLoop;
 import org.stitchery.transport.Transports;
 
