@@ -24,6 +24,7 @@ public final class DeskVisit {
     private final Caller caller;
     private State state = State.WAITING;
     private long left;
+    private int answerBytes;
     private @Nullable Watcher watcher;
 
     DeskVisit(DeskCall call, Caller caller) {
@@ -72,6 +73,9 @@ public final class DeskVisit {
         if (!begin(whenLeft)) {
             return false;
         }
+        synchronized (this) {
+            answerBytes = reply.body().length;
+        }
         caller.answer(reply, this);
         return true;
     }
@@ -87,6 +91,11 @@ public final class DeskVisit {
 
     synchronized boolean isOver() {
         return state == State.OVER;
+    }
+
+    /** Length of the answer the driver has given, 0 before. */
+    synchronized int answerBytes() {
+        return answerBytes;
     }
 
     synchronized long leftBytes() {

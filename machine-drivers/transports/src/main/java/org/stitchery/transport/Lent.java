@@ -58,6 +58,9 @@ abstract sealed class Lent permits LentTransport, LentPlace, LentDesk {
         return false;
     }
 
+    /** A delivery was told to end: nothing more of its design may leave, though its driver may still say something. */
+    void aborted() {}
+
     /** Takes back what the driver has handed over and has not left, as far as that is possible. */
     abstract void recallUnsent() throws IOException;
 

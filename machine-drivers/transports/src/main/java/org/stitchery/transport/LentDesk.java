@@ -48,9 +48,15 @@ final class LentDesk extends Lent implements RequestDesk {
         return VISIT_NANOS;
     }
 
+    /** Word on what has left may still go out; what has not left of a design may not. */
+    @Override
+    void aborted() {
+        desk.cutAnswers(FEW_WORDS);
+    }
+
     @Override
     void recallUnsent() {
-        desk.cutAnswers();
+        desk.cutAnswers(0);
     }
 
     @Override

@@ -169,6 +169,7 @@ final class LineTurner {
             aborted = true;
             abortedNanos = nowNanos;
             connection.abort();
+            lent.aborted();
         }
     }
 
