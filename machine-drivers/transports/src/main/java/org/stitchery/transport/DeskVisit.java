@@ -55,6 +55,13 @@ public final class DeskVisit {
         state = State.OVER;
     }
 
+    /** Whoever asked went away. An answer that is under way comes to its own end. */
+    public synchronized void gone() {
+        if (state == State.WAITING) {
+            state = State.OVER;
+        }
+    }
+
     /** Nobody has answered within the desk's patience: whoever asked is told to come again. */
     public void outOfPatience() {
         if (begin(null)) {

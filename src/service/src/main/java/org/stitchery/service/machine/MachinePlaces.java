@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.stitchery.service.platform.DataPath;
 import org.stitchery.service.platform.ProblemException;
+import org.stitchery.transport.DeskUri;
 import org.stitchery.transport.MachineUri;
 import org.stitchery.transport.PlaceUri;
 import org.stitchery.transport.SerialUri;
@@ -54,6 +55,8 @@ class MachinePlaces {
             requireHost(tcp.host());
         } else if (uri instanceof PlaceUri place) {
             requireFolder(place);
+        } else if (uri instanceof DeskUri desk) {
+            requireOurDoor(desk);
         }
         return uri;
     }
@@ -86,6 +89,13 @@ class MachinePlaces {
         throw refused(place.path() + " is not in a folder for machines. "
                 + (folders.isEmpty() ? "None is allowed yet" : "Allowed are " + folders)
                 + "; name them in stitchery.machine.folders.");
+    }
+
+    /** A second port would be one nobody has guarded. */
+    private static void requireOurDoor(DeskUri desk) {
+        if (desk.listen() != null) {
+            throw refused("Desks stand behind this server's own address; leave listen out of " + desk.place() + ".");
+        }
     }
 
     private void requirePort(int port) {

@@ -31,6 +31,7 @@ import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.MachineDriver;
 import org.stitchery.driver.api.Outcome;
 import org.stitchery.service.platform.DataPath;
+import org.stitchery.transport.DeskHall;
 import org.stitchery.transport.PacingLoop;
 import org.stitchery.transport.Secrets;
 
@@ -71,6 +72,8 @@ public class MachineSessions {
             MachineSettings settings,
             MachinePlaces places,
             DataPath data,
+            DeskHall desks,
+            Secrets secrets,
             Event<MachineTakenOver> takenOver) {
         this.machines = machines;
         this.leases = leases;
@@ -80,7 +83,8 @@ public class MachineSessions {
         this.tools = new SessionTools(
                 loop,
                 data.root().resolve("fences"),
-                Secrets.of(System.getenv()),
+                secrets,
+                desks,
                 places,
                 board,
                 workers,
