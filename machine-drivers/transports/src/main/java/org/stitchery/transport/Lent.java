@@ -3,9 +3,7 @@ package org.stitchery.transport;
 import java.io.IOException;
 import java.util.function.LongSupplier;
 import org.stitchery.driver.api.DriverSettings;
-import org.stitchery.driver.api.FileDriver;
 import org.stitchery.driver.api.Host;
-import org.stitchery.driver.api.LineDriver;
 import org.stitchery.driver.api.MachineConnection;
 import org.stitchery.driver.api.MachineDriver;
 
@@ -65,9 +63,7 @@ abstract sealed class Lent permits LentTransport, LentPlace, LentDesk {
     abstract void recallUnsent() throws IOException;
 
     final IllegalArgumentException notFor(MachineDriver driver) {
-        String needs = driver instanceof LineDriver ? "a line" : driver instanceof FileDriver ? "files" : "a desk";
-        return new IllegalArgumentException(
-                "The driver " + driver.description().id() + " works over " + needs + ", not over " + link.name());
+        return new IllegalArgumentException(Links.misfit(driver, link.name()));
     }
 
     /** From here on the driver may change something, and bytes count anew. */

@@ -15,6 +15,7 @@ import org.stitchery.embroidery.format.EmbroideryFormat;
 import org.stitchery.embroidery.format.Formats;
 import org.stitchery.embroidery.format.WriteResult;
 import org.stitchery.embroidery.model.Finding.Severity;
+import org.stitchery.transport.DeskUri;
 import org.stitchery.transport.Links;
 import org.stitchery.transport.MachineUri;
 import org.stitchery.transport.OpenLink;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  stitchery send rose.dst --to 'serial:/dev/ttyUSB0?baud=9600'",
             "  stitchery send rose.dst --to tcp://192.0.2.7:4000 --label ROSE-1 --set wait-for-xon=false",
-            "  stitchery send rose.dst --to folder:/srv/press-3"
+            "  stitchery send rose.dst --to folder:/srv/press-3",
+            "  stitchery send rose.dst --to 'desk:press-3?listen=192.0.2.1:8095' --set reports=nothing"
         })
 final class SendCommand implements Callable<Integer> {
 
@@ -56,13 +58,16 @@ final class SendCommand implements Callable<Integer> {
             required = true,
             paramLabel = "URI",
             description = "serial:/dev/ttyUSB0?baud=9600&data=8&parity=none&stop=1&flow=none,"
-                    + " tcp://host:port?rate=BYTES_PER_SECOND or folder:/path/the/machine/reads.")
+                    + " tcp://host:port?rate=BYTES_PER_SECOND, folder:/path/the/machine/reads, or"
+                    + " desk:NAME?listen=127.0.0.1:8095 for a machine that comes and asks over HTTP; it brings the token"
+                    + " that is kept in the variable STITCHERY_SECRET_NAME.")
     private String to;
 
     @Option(
             names = "--driver",
             paramLabel = "ID",
-            description = "How the machine is spoken to; tape-reader over a line and folder into a folder without it.")
+            description = "How the machine is spoken to; without it tape-reader over a line, folder into a folder and"
+                    + " http-pull at a desk.")
     private @Nullable String driverId;
 
     @Option(
@@ -104,8 +109,12 @@ final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MachineUri uri = uri();
-        MachineDriver driver =
-                Drivers.named(driverId != null ? driverId : uri instanceof PlaceUri ? "folder" : "tape-reader");
+        MachineDriver driver = Drivers.named(driverId != null ? driverId : usualDriver(uri));
+        try {
+            Links.requireFit(driver, uri);
+        } catch (IllegalArgumentException e) {
+            throw Complaint.usage(e.getMessage() + ".");
+        }
         DriverSettings settings = Drivers.settings(driver, set);
         if (patienceSeconds < 1) {
             throw Complaint.usage("--patience takes at least 1 second, found " + patienceSeconds + ".");
@@ -168,6 +177,13 @@ final class SendCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw Complaint.usage("--to: " + e.getMessage() + ".");
         }
+    }
+
+    private static String usualDriver(MachineUri uri) {
+        if (uri instanceof DeskUri) {
+            return "http-pull";
+        }
+        return uri instanceof PlaceUri ? "folder" : "tape-reader";
     }
 
     private static EmbroideryFormat format(List<String> wanted) {

@@ -18,6 +18,8 @@ import org.stitchery.service.platform.Ids;
 import org.stitchery.service.platform.Ledger;
 import org.stitchery.service.platform.LedgerEntry;
 import org.stitchery.service.platform.ProblemException;
+import org.stitchery.transport.Links;
+import org.stitchery.transport.MachineUri;
 
 /** The machines of the shop: what they are, and changes to that. Every change is one ledger row. */
 @ApplicationScoped
@@ -161,7 +163,7 @@ public class MachinePark {
     }
 
     private void check(MachineForm form, @Nullable UUID self) {
-        places.allowed(form.uri());
+        MachineUri uri = places.allowed(form.uri());
         MachineDriver driver = drivers.find(form.driver())
                 .orElseThrow(() -> ProblemException.unprocessable(
                         "NO_SUCH_DRIVER", "There is no driver \"" + form.driver() + "\"."));
@@ -169,6 +171,11 @@ public class MachinePark {
             DriverSettings.of(driver.description().settings(), form.settings());
         } catch (IllegalArgumentException e) {
             throw ProblemException.unprocessable("WRONG_SETTING", String.valueOf(e.getMessage()));
+        }
+        try {
+            Links.requireFit(driver, uri);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.unprocessable("WRONG_DRIVER", e.getMessage() + ".");
         }
         boolean taken = machines.find("name", form.name()).stream().anyMatch(other -> !other.id.equals(self));
         if (taken) {

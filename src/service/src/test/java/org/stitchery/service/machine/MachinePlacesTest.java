@@ -36,6 +36,7 @@ class MachinePlacesTest {
                 "tcp://10.1.2.3:1024",
                 "tcp://[::1]:4000",
                 "serial:/dev/ttyUSB0",
+                "desk:press-3",
                 "serial:/dev/serial/by-id/usb-FTDI?baud=115200"
             })
     void whereMachinesAreIsAllowed(String uri) {
@@ -61,6 +62,8 @@ class MachinePlacesTest {
                 "tcp://127.0.0.1:4000\r\nx",
                 "folder:/etc",
                 "folder:/nowhere",
+                "desk:press-3?listen=0.0.0.0:8095",
+                "desk:../press",
                 "folder:/tmp/../etc",
                 "smb://press@127.0.0.1/designs?secret=press",
                 ""
