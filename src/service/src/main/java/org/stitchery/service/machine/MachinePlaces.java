@@ -10,9 +10,10 @@ import org.stitchery.service.platform.DataPath;
 import org.stitchery.service.platform.ProblemException;
 import org.stitchery.transport.DeskUri;
 import org.stitchery.transport.MachineUri;
+import org.stitchery.transport.NetworkLine;
+import org.stitchery.transport.PipeUri;
 import org.stitchery.transport.PlaceUri;
 import org.stitchery.transport.SerialUri;
-import org.stitchery.transport.TcpUri;
 
 /**
  * Where machines may be. An address is a permission to make this server connect somewhere, so it must lie inside the
@@ -26,6 +27,7 @@ class MachinePlaces {
     private final List<PortRange> ports;
     private final List<String> devices;
     private final List<Path> folders;
+    private final List<String> programs;
     private final Path simulators;
 
     MachinePlaces(MachineSettings settings, DataPath data) {
@@ -33,6 +35,7 @@ class MachinePlaces {
         ports = settings.ports().stream().map(PortRange::parse).toList();
         devices = settings.devices();
         folders = settings.folders().orElse(List.of());
+        programs = settings.programs().orElse(List.of());
         simulators = data.root().resolve("simulator");
     }
 
@@ -50,9 +53,11 @@ class MachinePlaces {
         }
         if (uri instanceof SerialUri serial) {
             requireDevice(Path.of(serial.device()).normalize());
-        } else if (uri instanceof TcpUri tcp) {
-            requirePort(tcp.port());
-            requireHost(tcp.host());
+        } else if (uri instanceof NetworkLine line) {
+            requirePort(line.port());
+            requireHost(line.host());
+        } else if (uri instanceof PipeUri pipe) {
+            requireProgram(pipe.program());
         } else if (uri instanceof PlaceUri place) {
             requireFolder(place);
         } else if (uri instanceof DeskUri desk) {
@@ -95,6 +100,15 @@ class MachinePlaces {
     private static void requireOurDoor(DeskUri desk) {
         if (desk.listen() != null) {
             throw refused("Desks stand behind this server's own address; leave listen out of " + desk.place() + ".");
+        }
+    }
+
+    /** A program runs as this service does, so its exact path has to be listed; nobody who adds machines can list one. */
+    private void requireProgram(String program) {
+        if (!programs.contains(program)) {
+            throw refused(program + " is not a program that may stand for a machine. "
+                    + (programs.isEmpty() ? "None is allowed yet" : "Allowed are " + String.join(", ", programs))
+                    + "; whoever runs this server names them in stitchery.machine.programs.");
         }
     }
 

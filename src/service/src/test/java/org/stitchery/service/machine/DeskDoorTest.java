@@ -174,7 +174,7 @@ class DeskDoorTest {
                 .post("/api/machines")
                 .then()
                 .statusCode(422)
-                .body("detail", containsString("tape-reader works over a line"));
+                .body("detail", containsString("cannot work at such an address"));
     }
 
     private void add(String name, String secret) {
