@@ -133,8 +133,8 @@ final class TapeAgent implements Runnable {
         int status = connection.getResponseCode();
         try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
             byte[] body = in == null ? new byte[0] : in.readAllBytes();
-            int announced = connection.getHeaderFieldInt("Content-Length", 0);
-            if (status < 0 || body.length < announced) {
+            int announced = connection.getHeaderFieldInt("Content-Length", status == 204 ? 0 : -1);
+            if (status < 0 || body.length != announced) {
                 throw new IOException("cut");
             }
             return new Answer(status, body);
