@@ -97,8 +97,8 @@ class SendCommandTest {
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(run.out()).startsWith("WAVE-7: delivered, not known to be sewn.");
         assertThat(run.err()).contains("http://127.0.0.1:" + port + "/machine-desk/press");
-        StitchPattern got = Formats.read(fetched.body(), "wave.dst", ReadOptions.cooked())
-                .pattern();
+        StitchPattern got =
+                Formats.read(fetched.body(), "wave.dst", ReadOptions.cooked()).pattern();
         assertThat(got.size()).isGreaterThanOrEqualTo(DESIGN.size());
     }
 

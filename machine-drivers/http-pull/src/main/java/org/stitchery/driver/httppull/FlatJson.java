@@ -21,6 +21,7 @@ final class FlatJson {
     /** @throws IllegalArgumentException saying where it stops being one */
     static Map<String, String> parse(String text) {
         FlatJson reader = new FlatJson(text);
+        reader.blanks();
         Map<String, String> fields = reader.object();
         reader.blanks();
         if (reader.at < text.length()) {

@@ -77,13 +77,14 @@ class PullPeersTest {
         Path press = Files.createDirectory(folder.resolve("press"));
         try (RealDesk desk = new RealDesk(folder.resolve("fences"), Map.of("reports", "taken"))) {
             CompletableFuture<Outcome> outcome = desk.deliver("ROSE-7", design);
-            Process agent = run(
-                    "sh", AGENTS.resolve("agent.sh").toString(), desk.url(), header.toString(), press.toString());
+            Process agent =
+                    run("sh", AGENTS.resolve("agent.sh").toString(), desk.url(), header.toString(), press.toString());
             assertThat(agent.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(said(agent)).isEqualTo("go\n");
             assertThat(outcome.get(30, TimeUnit.SECONDS))
-                    .isInstanceOfSatisfying(Outcome.Delivered.class, delivered -> assertThat(delivered.evidence())
-                            .isEqualTo(Evidence.ACKNOWLEDGED));
+                    .isInstanceOfSatisfying(
+                            Outcome.Delivered.class,
+                            delivered -> assertThat(delivered.evidence()).isEqualTo(Evidence.ACKNOWLEDGED));
             assertThat(press.resolve("ROSE-7.dst")).hasBinaryContent(design);
         }
     }
@@ -99,8 +100,9 @@ class PullPeersTest {
             assertThat(curl("--head", file)).contains("200").containsIgnoringCase("content-length: 60000");
             curl("--output", got.toString(), file);
             assertThat(outcome.get(30, TimeUnit.SECONDS))
-                    .isInstanceOfSatisfying(Outcome.Delivered.class, delivered -> assertThat(delivered.evidence())
-                            .isEqualTo(Evidence.ON_THE_WIRE));
+                    .isInstanceOfSatisfying(
+                            Outcome.Delivered.class,
+                            delivered -> assertThat(delivered.evidence()).isEqualTo(Evidence.ON_THE_WIRE));
             assertThat(got).hasBinaryContent(design);
             assertThat(curl("--write-out", "%{http_code}", "--output", "/dev/null", file))
                     .isEqualTo("404");

@@ -65,8 +65,8 @@ class PullSimulatorTest {
     void theNeedleDoesWhatTheDesignSaysAndSaysSo() throws Exception {
         try (RealDesk desk = new RealDesk(folder.resolve("fences"), Map.of())) {
             Thread agent = agent(desk.url(), new Random(1), 0);
-            Outcome outcome =
-                    desk.deliver("ROSE-7", dst("ROSE-7"), Duration.ofSeconds(20)).join();
+            Outcome outcome = desk.deliver("ROSE-7", dst("ROSE-7"), Duration.ofSeconds(20))
+                    .join();
             over.set(true);
             agent.join();
 
@@ -97,10 +97,10 @@ class PullSimulatorTest {
                 int worst = 1 + chance.nextInt(3000);
                 int of = 2 + chance.nextInt(6);
                 over.set(false);
-                try (CuttingLine line = new CuttingLine(
-                        at.getPort(), () -> chance(chance, of) ? 1 + below(chance, worst) : -1)) {
+                try (CuttingLine line =
+                        new CuttingLine(at.getPort(), () -> chance(chance, of) ? 1 + below(chance, worst) : -1)) {
                     String url = "http://127.0.0.1:" + line.port() + at.getPath();
-                    Thread agent = agent(url, chance, seed % 2 == 0 ? 0 : 25);
+                    Thread agent = agent(url, chance, seed % 2 == 0 ? 0 : 10);
                     String label = "S" + seed;
                     Outcome outcome = desk.deliver(label, dst(label), STALL).join();
                     over.set(true);
@@ -120,8 +120,11 @@ class PullSimulatorTest {
         String what = label + ": " + outcome + ", " + sewings.size() + " starts";
         assertThat(sewings).as(what).hasSizeLessThan(2);
         if (outcome instanceof Outcome.Sewn) {
-            assertThat(sewings).as(what).singleElement().satisfies(sewing -> assertThat(sewing.differencesFrom(DESIGN))
-                    .isEmpty());
+            assertThat(sewings)
+                    .as(what)
+                    .singleElement()
+                    .satisfies(
+                            sewing -> assertThat(sewing.differencesFrom(DESIGN)).isEmpty());
             return Kind.SEWN;
         }
         if (outcome instanceof Outcome.NotStarted) {
@@ -135,8 +138,7 @@ class PullSimulatorTest {
     /** @param crashesOf of so many steps it does not survive one; 0 for a machine that lives for ever */
     private Thread agent(String url, Random chance, int crashesOf) {
         int port = URI.create(machine.addresses().get(0)).getPort();
-        TapeAgent agent =
-                new TapeAgent(url, port, ledger, () -> crashesOf > 0 && chance(chance, crashesOf), over::get);
+        TapeAgent agent = new TapeAgent(url, port, ledger, () -> crashesOf > 0 && chance(chance, crashesOf), over::get);
         Thread thread = new Thread(agent, "agent");
         thread.setDaemon(true);
         thread.start();

@@ -12,8 +12,9 @@ class SaidTest {
 
     @Test
     void aFlatObjectIsReadAsItsTexts() {
-        assertThat(FlatJson.parse(
-                        " { \"a\" : \"x\\\"\\u00e9\\n\" , \"n\":-12.5e3,\"t\":true , \"none\":null,\"null\":\"null\"} "))
+        assertThat(
+                        FlatJson.parse(
+                                " { \"a\" : \"x\\\"\\u00e9\\n\" , \"n\":-12.5e3,\"t\":true , \"none\":null,\"null\":\"null\"} "))
                 .containsOnly(
                         entry("a", "x\"\u00e9\n"), entry("n", "-12.5e3"), entry("t", "true"), entry("null", "null"));
         assertThat(FlatJson.parse("{}")).isEmpty();

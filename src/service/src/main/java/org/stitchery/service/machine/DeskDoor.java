@@ -49,7 +49,9 @@ class DeskDoor {
         }
         int slash = raw.indexOf('/', DeskHall.ROOT.length());
         String name = slash < 0 ? "" : raw.substring(DeskHall.ROOT.length(), slash);
-        String from = request.remoteAddress() == null ? "unknown" : String.valueOf(request.remoteAddress().hostAddress());
+        String from = request.remoteAddress() == null
+                ? "unknown"
+                : String.valueOf(request.remoteAddress().hostAddress());
         DeskHall.Entry entry = hall.enter(name, request.getHeader("Authorization"), from);
         if (entry instanceof DeskHall.Entry.Out out) {
             read(request, body -> refuse(request, out.reply()));

@@ -159,8 +159,7 @@ final class MachineSession {
                                 reading -> reading.withLine(LineState.CONNECTING, "Opening " + spec.uri() + "."));
                 MachineUri uri = tools.places().allowed(spec.uri());
                 takeOverOnce(uri);
-                opened(Links.open(
-                        uri, tools.fences(), tools.secrets(), tools.desks(), Transports.CONNECT_DEADLINE));
+                opened(Links.open(uri, tools.fences(), tools.secrets(), tools.desks(), Transports.CONNECT_DEADLINE));
             }
         } catch (TransportException e) {
             boolean taken =

@@ -63,7 +63,8 @@ class DeskDoorTest {
         Response answer = with(TOKEN).get(at("/next"));
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(204);
         assertThat(answer.header("Retry-After")).isEqualTo("5");
-        assertThat(answer.headers().asList()).noneMatch(header -> header.getName().equals("Set-Cookie"));
+        assertThat(answer.headers().asList())
+                .noneMatch(header -> header.getName().equals("Set-Cookie"));
         assertThat(given().auth()
                         .preemptive()
                         .basic("anybody", TOKEN)
@@ -75,7 +76,8 @@ class DeskDoorTest {
     @Test
     void whoeverHasNoTokenOrAWrongOneIsAskedForIt() {
         assertThat(given().get(at("/next")).statusCode()).isEqualTo(401);
-        assertThat(with("wrong-token-of-some-length").get(at("/next")).statusCode()).isEqualTo(401);
+        assertThat(with("wrong-token-of-some-length").get(at("/next")).statusCode())
+                .isEqualTo(401);
         assertThat(with("wrong-token-of-some-length")
                         .body("{}")
                         .post(at("/events"))
@@ -140,7 +142,8 @@ class DeskDoorTest {
                 park.find(machine).orElseThrow().version(),
                 false,
                 people.some(Role.OWNER).actor());
-        Eventually.until("the desk is closed", () -> with(TOKEN).get(at("/next")).statusCode() == 503);
+        Eventually.until(
+                "the desk is closed", () -> with(TOKEN).get(at("/next")).statusCode() == 503);
     }
 
     @Test

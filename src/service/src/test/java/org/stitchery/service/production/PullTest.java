@@ -127,8 +127,7 @@ class PullTest {
     }
 
     private JsonPath offer() {
-        Response answer = Eventually.get(
-                "an offer", () -> ask().get(at("/next")), found -> found.statusCode() == 200);
+        Response answer = Eventually.get("an offer", () -> ask().get(at("/next")), found -> found.statusCode() == 200);
         return answer.jsonPath();
     }
 
