@@ -25,4 +25,14 @@ public sealed interface MachineDriver permits LineDriver, FileDriver, DeskDriver
     default List<String> formats(DriverSettings settings) {
         return description().formats();
     }
+
+    /**
+     * What the barcode on a work order has to hold so that the machine fetches the design of this label. Of use where
+     * designs are fetched ({@link Capabilities.Delivery#PULL_FILE}).
+     *
+     * @param label of a {@link DeliveryOrder}
+     */
+    default String scanned(DriverSettings settings, String label) {
+        return label;
+    }
 }
