@@ -2,6 +2,7 @@ package org.stitchery.service.machine;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -46,6 +47,23 @@ public class DriverShelf {
                 return Optional.empty();
             }
         });
+    }
+
+    /** Extensions of the small files the driver may put beside a design; none when it is missing. */
+    public List<String> sideFiles(String id) {
+        return find(id).map(driver -> driver.description().sideFiles()).orElse(List.of());
+    }
+
+    /**
+     * What a machine's barcode reader has to be shown so that it fetches the design of that label; empty when the machine
+     * fetches nothing by barcode.
+     */
+    public Optional<String> scanned(String id, Map<String, String> settings, String label) {
+        return capabilities(id, settings)
+                .filter(can -> can.delivery() == Capabilities.Delivery.PULL_FILE)
+                .flatMap(can -> find(id))
+                .map(driver ->
+                        driver.scanned(DriverSettings.of(driver.description().settings(), settings), label));
     }
 
     /** The version written into the driver's archive; the service's own for a driver that rides with it. */
