@@ -27,9 +27,17 @@ class PlaceUriTest {
 
     @Test
     void everyPartHasItsPlace() {
-        assertThat(MachineUri.parse("sftp://press@192.0.2.7:2222/designs/?hostkey=SHA256:kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk&secret=press-3"))
+        assertThat(
+                        MachineUri.parse(
+                                "sftp://press@192.0.2.7:2222/designs/?hostkey=SHA256:kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk&secret=press-3"))
                 .isEqualTo(new PlaceUri(
-                        Kind.SFTP, "press", "192.0.2.7", 2222, "/designs", "press-3", Map.of("hostkey", "SHA256:kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk")));
+                        Kind.SFTP,
+                        "press",
+                        "192.0.2.7",
+                        2222,
+                        "/designs",
+                        "press-3",
+                        Map.of("hostkey", "SHA256:kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk")));
     }
 
     @ParameterizedTest
@@ -67,8 +75,9 @@ class PlaceUriTest {
         Fingerprint print = Fingerprint.ofEncoded(key);
         assertThat(print.text()).isEqualTo("SHA256:A5BYxvLAy0ksUzsKTRTvd8wPeKvMztUofYShogEc+4E");
         assertThat(Fingerprint.parse(print.text() + "=")).isEqualTo(print);
-        assertThat(Fingerprint.parse(
-                        "SHA256:03:90:58:C6:F2:C0:CB:49:2C:53:3B:0A:4D:14:EF:77:CC:0F:78:AB:CC:CE:D5:28:7D:84:A1:A2:01:1C:FB:81"))
+        assertThat(
+                        Fingerprint.parse(
+                                "SHA256:03:90:58:C6:F2:C0:CB:49:2C:53:3B:0A:4D:14:EF:77:CC:0F:78:AB:CC:CE:D5:28:7D:84:A1:A2:01:1C:FB:81"))
                 .isEqualTo(print);
     }
 }

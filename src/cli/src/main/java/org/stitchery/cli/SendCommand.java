@@ -131,12 +131,7 @@ final class SendCommand implements Callable<Integer> {
         try (OpenLink link =
                 Links.open(uri, Transports.deviceLocks(), Secrets.of(System.getenv()), Transports.CONNECT_DEADLINE)) {
             DeliveryOrder order = new DeliveryOrder(
-                    named,
-                    format.id(),
-                    encoded.file().bytes(),
-                    link.fence(),
-                    colors(driver, design.pattern()),
-                    0);
+                    named, format.id(), encoded.file().bytes(), link.fence(), colors(driver, design.pattern()), 0);
             return tell(deliver(link, driver, settings, order), order);
         } catch (TransportException e) {
             throw Complaint.machine(e.getMessage(), e);

@@ -14,12 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.stitchery.embroidery.model.StitchPattern;
 
 /** A design sent to OpenSSH, which the test starts itself, by the program as a person starts it. */
@@ -37,7 +37,8 @@ class SendToServerTest {
     SendToServerTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
         this.design = Samples.design(
-                folder, StitchPattern.builder("wave").stitchTo(30, 0).stitchTo(60, 20).build());
+                folder,
+                StitchPattern.builder("wave").stitchTo(30, 0).stitchTo(60, 20).build());
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = free.getLocalPort();
         }
@@ -74,7 +75,11 @@ class SendToServerTest {
                         "ForceCommand internal-sftp",
                         ""));
         server = new ProcessBuilder(
-                        SSHD.toString(), "-D", "-e", "-f", folder.resolve("sshd.conf").toString())
+                        SSHD.toString(),
+                        "-D",
+                        "-e",
+                        "-f",
+                        folder.resolve("sshd.conf").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("sshd.log").toFile())
                 .start();
@@ -130,16 +135,24 @@ class SendToServerTest {
                 "WAVE-7");
         program.environment().put("STITCHERY_SECRET_PRESS", Files.readString(folder.resolve("press")));
         Path said = folder.resolve("said");
-        Process process = program.redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it comes to an end").isTrue();
+        Process process =
+                program.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                .as("it comes to an end")
+                .isTrue();
         return new Said(process.exitValue(), Files.readString(said));
     }
 
     private void key(String name) throws Exception {
         Process keygen = new ProcessBuilder(List.of(
-                        KEYGEN.toString(), "-q", "-t", "ed25519", "-N", "", "-f", folder.resolve(name).toString()))
+                        KEYGEN.toString(),
+                        "-q",
+                        "-t",
+                        "ed25519",
+                        "-N",
+                        "",
+                        "-f",
+                        folder.resolve(name).toString()))
                 .redirectErrorStream(true)
                 .start();
         String said = new String(keygen.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -234,8 +234,8 @@ public abstract class FileDriverConformanceTest {
         for (int job = 0; job < SOAK_JOBS; job++) {
             DeliveryOrder order = smallOrder();
             String label = "J" + job;
-            Outcome outcome = bench.deliver(new DeliveryOrder(
-                    label, order.format(), order.content(), order.fence(), order.sideFiles(), 0));
+            Outcome outcome = bench.deliver(
+                    new DeliveryOrder(label, order.format(), order.content(), order.fence(), order.sideFiles(), 0));
             assertThat(outcome).as("job %d", job).isInstanceOf(Outcome.Delivered.class);
         }
         assertThat(place.files()).hasSize(SOAK_JOBS * allNames().length);

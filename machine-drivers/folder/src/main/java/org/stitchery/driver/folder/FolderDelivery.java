@@ -61,11 +61,7 @@ final class FolderDelivery implements Exchange<Outcome> {
 
     /** @param over hears the design's name when it lies there, and nothing otherwise */
     FolderDelivery(
-            DeliveryOrder order,
-            FolderSettings settings,
-            FilePlace place,
-            Host host,
-            Consumer<Optional<String>> over) {
+            DeliveryOrder order, FolderSettings settings, FilePlace place, Host host, Consumer<Optional<String>> over) {
         this.order = order;
         this.content = order.content();
         this.settings = settings;
@@ -214,7 +210,8 @@ final class FolderDelivery implements Exchange<Outcome> {
         if (found.isPresent() && found.get() instanceof PlacedFile file) {
             return renamed(file);
         }
-        String gone = "The place did not answer when " + piece().finished() + " was given its name, and it is not there";
+        String gone =
+                "The place did not answer when " + piece().finished() + " was given its name, and it is not there";
         return isLast()
                 ? unknown(gone + " now. It may have been loaded, or may still appear.")
                 : tidy(new Outcome.NotStarted(UNSEEN, gone + "."));
@@ -231,7 +228,9 @@ final class FolderDelivery implements Exchange<Outcome> {
         detail.append(pieces.size() > 1 ? " lie in " : " lies in ").append(place.name());
         detail.append(pieces.size() > 1 ? " with all their bytes." : " with all its bytes.");
         if (settings.barcode()) {
-            detail.append(" Scan ").append(settings.scanned(order.label(), order.format())).append('.');
+            detail.append(" Scan ")
+                    .append(settings.scanned(order.label(), order.format()))
+                    .append('.');
         }
         if (aborted) {
             detail.append(" It was there before the abort was heard; take it away if it is not to be sewn.");

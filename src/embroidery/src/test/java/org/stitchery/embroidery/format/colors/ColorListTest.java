@@ -35,7 +35,8 @@ class ColorListTest {
         String green = "0019" + "0001" + "00a0ff" + "0000" + text("Unknown") + "00" + text("Unknown") + "00";
         String after = red + green;
         assertThat(hex(ColorList.INF))
-                .isEqualTo("00000001" + "00000008" + String.format("%08x", 4 + after.length() / 2) + "00000002" + after);
+                .isEqualTo(
+                        "00000001" + "00000008" + String.format("%08x", 4 + after.length() / 2) + "00000002" + after);
     }
 
     @Test
