@@ -1,6 +1,7 @@
 package org.stitchery.driver.api;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A plug-in that speaks one family of machines. It describes itself as data and opens connections on a {@link Link}
@@ -27,12 +28,12 @@ public sealed interface MachineDriver permits LineDriver, FileDriver, DeskDriver
     }
 
     /**
-     * What the barcode on a work order has to hold so that the machine fetches the design of this label. Of use where
-     * designs are fetched ({@link Capabilities.Delivery#PULL_FILE}).
+     * What the barcode on a work order has to hold so that the machine fetches the design of this label; empty where
+     * nobody scans.
      *
-     * @param label of a {@link DeliveryOrder}
+     * @param label of a {@link DeliveryOrder}, or empty when only whether is asked
      */
-    default String scanned(DriverSettings settings, String label) {
-        return label;
+    default Optional<String> scanned(DriverSettings settings, String label) {
+        return Optional.empty();
     }
 }

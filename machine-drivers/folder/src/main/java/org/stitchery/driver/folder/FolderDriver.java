@@ -1,6 +1,7 @@
 package org.stitchery.driver.folder;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.stitchery.driver.api.Capabilities;
 import org.stitchery.driver.api.Capabilities.Control;
@@ -72,8 +73,9 @@ public final class FolderDriver implements FileDriver {
     }
 
     @Override
-    public String scanned(DriverSettings settings, String label) {
-        return FolderSettings.of(settings).scanned(label, FORMAT);
+    public Optional<String> scanned(DriverSettings settings, String label) {
+        FolderSettings own = FolderSettings.of(settings);
+        return own.barcode() ? Optional.of(own.scanned(label, FORMAT)) : Optional.empty();
     }
 
     @Override

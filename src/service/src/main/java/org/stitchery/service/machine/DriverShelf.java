@@ -54,16 +54,15 @@ public class DriverShelf {
         return find(id).map(driver -> driver.description().sideFiles()).orElse(List.of());
     }
 
-    /**
-     * What a machine's barcode reader has to be shown so that it fetches the design of that label; empty when the machine
-     * fetches nothing by barcode.
-     */
+    /** What a machine's barcode reader is shown so that it fetches the design of that label; empty where nobody scans. */
     public Optional<String> scanned(String id, Map<String, String> settings, String label) {
-        return capabilities(id, settings)
-                .filter(can -> can.delivery() == Capabilities.Delivery.PULL_FILE)
-                .flatMap(can -> find(id))
-                .map(driver ->
-                        driver.scanned(DriverSettings.of(driver.description().settings(), settings), label));
+        return find(id).flatMap(driver -> {
+            try {
+                return driver.scanned(DriverSettings.of(driver.description().settings(), settings), label);
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        });
     }
 
     /** The version written into the driver's archive; the service's own for a driver that rides with it. */
