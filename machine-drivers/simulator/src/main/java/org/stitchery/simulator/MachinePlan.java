@@ -9,10 +9,12 @@ import org.stitchery.simulator.machine.MachineTraits;
  *
  * @param listen where its host finds it
  * @param ledger file in which it takes down what its needle did; an existing one is appended to
+ * @param protocol how it is spoken to
  * @param lineBytesPerSecond how fast its line brings bytes, at least 1
  * @param traits how it is built
  */
-public record MachinePlan(ListenAddress listen, Path ledger, int lineBytesPerSecond, MachineTraits traits) {
+public record MachinePlan(
+        ListenAddress listen, Path ledger, Protocol protocol, int lineBytesPerSecond, MachineTraits traits) {
 
     /** What a line at 115,200 baud, 8N1, carries. */
     public static final int USUAL_LINE_BYTES_PER_SECOND = 11_520;
@@ -21,5 +23,10 @@ public record MachinePlan(ListenAddress listen, Path ledger, int lineBytesPerSec
         if (lineBytesPerSecond < 1) {
             throw new IllegalArgumentException("A line carries at least 1 byte per second, got " + lineBytesPerSecond);
         }
+    }
+
+    /** A tape reader. */
+    public MachinePlan(ListenAddress listen, Path ledger, int lineBytesPerSecond, MachineTraits traits) {
+        this(listen, ledger, Protocol.TAPE, lineBytesPerSecond, traits);
     }
 }

@@ -18,9 +18,10 @@ record SimulatorOptions(List<MachinePlan> machines, OptionalLong parent, boolean
 
     static final String USAGE = """
             Usage: SimulatorMain --listen URI --ledger FILE [--listen URI --ledger FILE ...] [options]
-            Plays embroidery machines that read DST over a line. Prints one line "listening ..." per machine.
+            Plays embroidery machines. Prints one line "listening ..." per machine.
               --listen URI         pty:/path/to/link (a serial line) or tcp://127.0.0.1:port (0 for any free port)
               --ledger FILE        what the needle did, one event per line; an existing file is appended to
+              --protocol NAME      how the machines are spoken to: %s (tape)
               --speed-up X         needle and operator X times faster, the line as it is (1)
               --line-rate N        bytes per second the line brings (11520)
               --buffer N           bytes between line and needle (4096)
@@ -30,7 +31,7 @@ record SimulatorOptions(List<MachinePlan> machines, OptionalLong parent, boolean
               --parent-pid P       end when that process is gone
               --daemon             do not end when standard input does
             Standard input is the panel: stop, go, reset, break, quit; with a machine's number for one of several.
-            """;
+            """.formatted(Protocol.names());
 
     SimulatorOptions {
         machines = List.copyOf(machines);
@@ -41,6 +42,7 @@ record SimulatorOptions(List<MachinePlan> machines, OptionalLong parent, boolean
         List<ListenAddress> listen = new ArrayList<>();
         List<Path> ledgers = new ArrayList<>();
         MachineTraits traits = MachineTraits.standard();
+        Protocol protocol = Protocol.TAPE;
         double breaks = 0;
         long seed = 1;
         int lineRate = MachinePlan.USUAL_LINE_BYTES_PER_SECOND;
@@ -51,6 +53,7 @@ record SimulatorOptions(List<MachinePlan> machines, OptionalLong parent, boolean
             switch (option) {
                 case "--listen" -> listen.add(ListenAddress.parse(value(arguments, ++i)));
                 case "--ledger" -> ledgers.add(Path.of(value(arguments, ++i)));
+                case "--protocol" -> protocol = Protocol.named(value(arguments, ++i));
                 case "--speed-up" ->
                     traits = traits.withSpeedUp(number(arguments, ++i).doubleValue());
                 case "--line-rate" -> lineRate = number(arguments, ++i).intValue();
@@ -72,7 +75,8 @@ record SimulatorOptions(List<MachinePlan> machines, OptionalLong parent, boolean
         List<MachinePlan> machines = new ArrayList<>();
         for (int i = 0; i < listen.size(); i++) {
             // Machines of one room do not all break their thread at the same stitch.
-            machines.add(new MachinePlan(listen.get(i), ledgers.get(i), lineRate, traits.withBreaks(breaks, seed + i)));
+            machines.add(new MachinePlan(
+                    listen.get(i), ledgers.get(i), protocol, lineRate, traits.withBreaks(breaks, seed + i)));
         }
         return new SimulatorOptions(machines, parent, daemon);
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.stitchery.simulator.ledger.LedgerWriter;
 import org.stitchery.simulator.line.LineRate;
 import org.stitchery.simulator.line.Port;
+import org.stitchery.simulator.machine.Controller;
 import org.stitchery.simulator.machine.SimulatedMachine;
 
 /** One machine with its port and its ledger, played in turns. Confined to the thread of its {@link Simulator}. */
@@ -20,12 +21,14 @@ final class Station implements Closeable {
     private static final long CARRYING_NANOS = 250_000_000;
 
     private static final int MOST_AT_ONCE = 4096;
+    private static final int MOST_ANSWERED_AT_ONCE = 512;
 
     private final Port port;
     private final LineRate rate;
     private final LedgerWriter ledger;
     private final SimulatedMachine machine;
     private final byte[] arrived = new byte[MOST_AT_ONCE];
+    private final byte[] answers = new byte[MOST_ANSWERED_AT_ONCE];
     private boolean attached;
     private long flushedAt;
 
@@ -41,7 +44,9 @@ final class Station implements Closeable {
         LedgerWriter ledger = LedgerWriter.open(plan.ledger(), nowNanos);
         try {
             Port port = Port.open(plan.listen());
-            return new Station(port, rate, ledger, new SimulatedMachine(plan.traits(), ledger, nowNanos));
+            SimulatedMachine machine =
+                    new SimulatedMachine(plan.traits(), plan.protocol().maker(), port.address(), ledger, nowNanos);
+            return new Station(port, rate, ledger, machine);
         } catch (IOException | RuntimeException e) {
             ledger.close();
             throw e;
@@ -76,17 +81,29 @@ final class Station implements Closeable {
             due = read(nowNanos);
         }
         due = Math.min(due, machine.turn(nowNanos));
-        for (int b = machine.pollOutgoing(); b >= 0; b = machine.pollOutgoing()) {
-            port.write((byte) b);
-            if (b == SimulatedMachine.XOFF) {
-                machine.excuse(rate.bytesIn(CARRYING_NANOS));
-            }
-        }
+        answer();
         if (nowNanos - flushedAt >= FLUSH_NANOS) {
             flushedAt = nowNanos;
             ledger.flush();
         }
         return due;
+    }
+
+    private void answer() {
+        int length = 0;
+        for (int b = machine.pollOutgoing(); b >= 0; b = machine.pollOutgoing()) {
+            answers[length++] = (byte) b;
+            if (b == Controller.XOFF) {
+                machine.excuse(rate.bytesIn(CARRYING_NANOS));
+            }
+            if (length == answers.length) {
+                port.write(answers, length);
+                length = 0;
+            }
+        }
+        if (length > 0) {
+            port.write(answers, length);
+        }
     }
 
     private long read(long nowNanos) throws IOException {

@@ -3,7 +3,9 @@ package org.stitchery.transport;
 import java.io.IOException;
 import java.util.function.LongSupplier;
 import org.stitchery.driver.api.DriverSettings;
+import org.stitchery.driver.api.FileDriver;
 import org.stitchery.driver.api.Host;
+import org.stitchery.driver.api.LineDriver;
 import org.stitchery.driver.api.MachineConnection;
 import org.stitchery.driver.api.MachineDriver;
 
@@ -11,7 +13,7 @@ import org.stitchery.driver.api.MachineDriver;
  * A link as a driver sees it: counted, watched, and taken back when the host wants it. Confined to the thread that turns
  * the line, except where said.
  */
-abstract sealed class Lent permits LentTransport, LentPlace {
+abstract sealed class Lent permits LentTransport, LentPlace, LentDesk {
 
     private final OpenLink link;
     private final LongSupplier nanoClock;
@@ -33,8 +35,11 @@ abstract sealed class Lent permits LentTransport, LentPlace {
     }
 
     static Lent of(OpenLink link, LongSupplier nanoClock) {
-        return link instanceof OpenTransport line
-                ? new LentTransport(line, nanoClock)
+        if (link instanceof OpenTransport line) {
+            return new LentTransport(line, nanoClock);
+        }
+        return link instanceof OpenDesk desk
+                ? new LentDesk(desk, nanoClock)
                 : new LentPlace((OpenFilePlace) link, nanoClock);
     }
 
@@ -56,7 +61,8 @@ abstract sealed class Lent permits LentTransport, LentPlace {
     /** Takes back what the driver has handed over and has not left, as far as that is possible. */
     abstract void recallUnsent() throws IOException;
 
-    final IllegalArgumentException notFor(MachineDriver driver, String needs) {
+    final IllegalArgumentException notFor(MachineDriver driver) {
+        String needs = driver instanceof LineDriver ? "a line" : driver instanceof FileDriver ? "files" : "a desk";
         return new IllegalArgumentException(
                 "The driver " + driver.description().id() + " works over " + needs + ", not over " + link.name());
     }
@@ -112,6 +118,14 @@ abstract sealed class Lent permits LentTransport, LentPlace {
     /** Something got further. Any thread. */
     final void moved() {
         lastMovedNanos = nanoClock.getAsLong();
+    }
+
+    final boolean isTakenBack() {
+        return takenBack;
+    }
+
+    final boolean isSpeaking() {
+        return speaking;
     }
 
     final void maySpeak() throws IOException {

@@ -42,7 +42,7 @@ final class LentPlace extends Lent implements FilePlace {
         if (driver instanceof FileDriver places) {
             return places.open(settings, this, host);
         }
-        throw notFor(driver, "a line");
+        throw notFor(driver);
     }
 
     @Override

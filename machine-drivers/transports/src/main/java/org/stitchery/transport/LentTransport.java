@@ -29,7 +29,7 @@ final class LentTransport extends Lent implements Transport {
         if (driver instanceof LineDriver speaks) {
             return speaks.open(settings, this, host);
         }
-        throw notFor(driver, "files");
+        throw notFor(driver);
     }
 
     @Override

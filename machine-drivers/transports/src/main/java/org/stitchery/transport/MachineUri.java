@@ -10,13 +10,14 @@ import java.util.Map;
  *   <li>{@code serial:/dev/ttyUSB0?baud=9600&data=8&parity=none&stop=1&flow=none}
  *   <li>{@code tcp://host:port?rate=960}, rate in bytes per second
  *   <li>{@code folder:/srv/designs}
+ *   <li>{@code desk:press-3?secret=NAME}: the machine comes and asks over HTTP, see {@link DeskUri}
  *   <li>{@code sftp://user@host:22/designs?secret=NAME&hostkey=SHA256:...}, likewise {@code smb}, {@code ftp}, {@code ftps};
  *       secret names a password, see {@link Secrets}
  * </ul>
  *
  * <p>What is left out takes the value shown for serial lines, and 11520 bytes per second for TCP.
  */
-public sealed interface MachineUri permits LineUri, PlaceUri {
+public sealed interface MachineUri permits LineUri, PlaceUri, DeskUri {
 
     /**
      * @throws IllegalArgumentException saying what was expected and what was found
@@ -39,13 +40,14 @@ public sealed interface MachineUri permits LineUri, PlaceUri {
             case "ftp" -> PlaceUri.of(PlaceUri.Kind.FTP, place, query);
             case "ftps" -> PlaceUri.of(PlaceUri.Kind.FTPS, place, query);
             case "sftp" -> PlaceUri.of(PlaceUri.Kind.SFTP, place, query);
+            case "desk" -> DeskUri.of(place, query);
             case "pty" ->
                 throw new IllegalArgumentException(
                         "pty: is where a simulator listens; connect to it with serial:" + place);
             default ->
                 throw new IllegalArgumentException(
-                        "A machine address is serial:/dev/..., tcp://host:port, folder:/..., or smb, ftp, ftps, sftp"
-                                + "://user@host/folder, found \"" + UriQuery.printable(text) + "\"");
+                        "A machine address is serial:/dev/..., tcp://host:port, folder:/..., desk:NAME, or smb, ftp,"
+                                + " ftps, sftp://user@host/folder, found \"" + UriQuery.printable(text) + "\"");
         };
     }
 

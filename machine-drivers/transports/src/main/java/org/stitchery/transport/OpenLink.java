@@ -6,7 +6,7 @@ import java.io.Closeable;
  * A link to a machine that is open and ours. {@link #close()} may be called from any thread, also while another is inside
  * a call; that call then ends with an exception.
  */
-public sealed interface OpenLink extends Closeable permits OpenTransport, OpenFilePlace {
+public sealed interface OpenLink extends Closeable permits OpenTransport, OpenFilePlace, OpenDesk {
 
     /** For people, without any secret. */
     String name();

@@ -117,7 +117,7 @@ final class SendCommand implements Callable<Integer> {
         if (!named.matches("[A-Z0-9_-]{1,16}")) {
             throw Complaint.usage("--label takes 1 to 16 of A-Z 0-9 _ -, found \"" + named + "\".");
         }
-        EmbroideryFormat format = format(driver);
+        EmbroideryFormat format = format(driver.formats(settings));
         WriteResult encoded = format.writer()
                 .map(w -> w.write(design.pattern().withName(named), dialect.toWrite()))
                 .orElseThrow(() -> Complaint.usage(format.title() + " cannot be written."));
@@ -170,8 +170,7 @@ final class SendCommand implements Callable<Integer> {
         }
     }
 
-    private static EmbroideryFormat format(MachineDriver driver) {
-        List<String> wanted = driver.description().formats();
+    private static EmbroideryFormat format(List<String> wanted) {
         return wanted.stream()
                 .flatMap(id -> Formats.byId(id).stream())
                 .filter(f -> f.writer().isPresent())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.stitchery.simulator.MachinePlan;
+import org.stitchery.simulator.Protocol;
 import org.stitchery.simulator.SimulatorMain;
 import org.stitchery.simulator.line.ListenAddress;
 import org.stitchery.simulator.machine.MachineTraits;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "simulate",
         description = {
-            "Plays an embroidery machine that reads DST over a line, until quit or Ctrl-C.",
+            "Plays an embroidery machine at the end of a line, until quit or Ctrl-C.",
             "",
             "The first line it prints says where it listens. What its needle does goes into a ledger, one event per line:"
                     + " the truth to compare with. Standard input is its panel: stop, go, reset, break (the thread), quit."
@@ -42,6 +43,13 @@ final class SimulateCommand implements Callable<Integer> {
             defaultValue = "simulated-machine.ledger",
             description = "The ledger; an existing one is appended to. ${DEFAULT-VALUE} without it.")
     private Path ledger;
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "NAME",
+            defaultValue = "tape",
+            description = "How it is spoken to; a tape reader without it. A wrong name lists those there are.")
+    private String protocol;
 
     @Option(
             names = "--speed-up",
@@ -113,7 +121,7 @@ final class SimulateCommand implements Callable<Integer> {
                     .withSpeedUp(speedUp)
                     .withBreaks(breaks, seed)
                     .withAutoReset(!noAutoReset);
-            return new MachinePlan(ListenAddress.parse(listen), ledger, lineRate, traits);
+            return new MachinePlan(ListenAddress.parse(listen), ledger, Protocol.named(protocol), lineRate, traits);
         } catch (IllegalArgumentException e) {
             throw Complaint.usage(e.getMessage() + ".");
         }

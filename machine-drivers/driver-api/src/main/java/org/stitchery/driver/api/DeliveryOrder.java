@@ -14,9 +14,18 @@ import java.util.List;
  *     for none find none
  * @param fromStitch where the needle begins, counted in the design's stitches from 0. Anything but 0 is a person's
  *     decision and refused by drivers that cannot ({@link Capabilities#restartAtStitch()})
+ * @param attempt names this attempt among all others at the machine, so that one that can tell (see
+ *     {@link Capabilities#identityReadback()}) knows an order that comes again, after a line was lost, from a new one for
+ *     the same design; 0 when it has no name, and then every order is a new one
  */
 public record DeliveryOrder(
-        String label, String format, byte[] content, long fence, List<SideFile> sideFiles, long fromStitch) {
+        String label,
+        String format,
+        byte[] content,
+        long fence,
+        List<SideFile> sideFiles,
+        long fromStitch,
+        long attempt) {
 
     public DeliveryOrder {
         if (!label.matches("[A-Z0-9_-]{1,16}")) {
@@ -39,9 +48,15 @@ public record DeliveryOrder(
         }
     }
 
-    /** A design from its first stitch, with nothing beside it. */
+    /** An attempt without a name. */
+    public DeliveryOrder(
+            String label, String format, byte[] content, long fence, List<SideFile> sideFiles, long fromStitch) {
+        this(label, format, content, fence, sideFiles, fromStitch, 0);
+    }
+
+    /** A design from its first stitch, with nothing beside it, an attempt without a name. */
     public DeliveryOrder(String label, String format, byte[] content, long fence) {
-        this(label, format, content, fence, List.of(), 0);
+        this(label, format, content, fence, List.of(), 0, 0);
     }
 
     /** A copy of the bytes. */

@@ -1,5 +1,7 @@
 package org.stitchery.driver.api;
 
+import java.util.List;
+
 /**
  * A plug-in that speaks one family of machines. It describes itself as data and opens connections on a {@link Link}
  * it is lent. It owns no thread, no port and no clock, and knows neither stitches nor the service: it receives encoded
@@ -15,4 +17,12 @@ public sealed interface MachineDriver permits LineDriver, FileDriver, DeskDriver
 
     /** What it can truly do with these settings. Claims only what it can see. */
     Capabilities capabilities(DriverSettings settings);
+
+    /**
+     * Ids of the encodings it takes with these settings, best first: those of {@link DriverDescription#formats()}, or some
+     * of them where a setting says how the machine is built. Hosts encode in the first one they can write.
+     */
+    default List<String> formats(DriverSettings settings) {
+        return description().formats();
+    }
 }

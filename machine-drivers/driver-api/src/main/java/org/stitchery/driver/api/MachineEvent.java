@@ -26,6 +26,14 @@ public sealed interface MachineEvent {
     /** The delivery goes on. */
     record Resumed() implements MachineEvent {}
 
+    /**
+     * The machine sews with another thread now.
+     *
+     * @param color which colour of the design, counted from 0
+     * @param needle the machine's own number of the needle, 0 when it does not say
+     */
+    record ColorChanged(int color, int needle) implements MachineEvent {}
+
     /** The machine reported a broken thread. */
     record ThreadBroke(String detail) implements MachineEvent {}
 

@@ -9,6 +9,7 @@ import org.stitchery.driver.api.Capabilities.Control;
 import org.stitchery.driver.api.ContractVersion;
 import org.stitchery.driver.api.DriverDescription;
 import org.stitchery.driver.api.DriverSettings;
+import org.stitchery.driver.api.MachineDriver;
 import org.stitchery.driver.api.Setting;
 
 /** What a form, a list and a check rely on. */
@@ -31,6 +32,15 @@ final class DescriptionQuestions {
         assertThat(DriverSettings.of(description.settings(), Map.of()).asMap().keySet())
                 .as("defaults are legal")
                 .containsExactlyInAnyOrderElementsOf(keys);
+    }
+
+    /** What is taken with some settings is some of what is taken at all. */
+    static void askFormats(MachineDriver driver, DriverSettings settings) {
+        assertThat(driver.formats(settings))
+                .as("formats with %s", settings.asMap())
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .isSubsetOf(driver.description().formats());
     }
 
     private static void ask(Setting setting) {

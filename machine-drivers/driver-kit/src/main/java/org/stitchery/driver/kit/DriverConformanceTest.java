@@ -44,6 +44,11 @@ public abstract class DriverConformanceTest extends DriverUnderTest {
     }
 
     @Test
+    void itSaysWhichFormatsItTakesWithTheseSettings() {
+        DescriptionQuestions.askFormats(driver(), driverSettings());
+    }
+
+    @Test
     void capabilitiesAreSane() {
         DescriptionQuestions.ask(capabilities());
     }

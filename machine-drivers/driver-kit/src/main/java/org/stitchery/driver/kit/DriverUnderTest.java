@@ -44,6 +44,22 @@ abstract class DriverUnderTest {
         return 0;
     }
 
+    /**
+     * Most bytes a driver sends before it hands over anything that a machine could sew: questions, and their repetitions.
+     * As long as nothing else has left, {@code NotStarted} is true.
+     */
+    protected int questionBytes() {
+        return 0;
+    }
+
+    /**
+     * What braces in a transcript stand for: these bytes in the frame of the protocol, with its checksum. Best written
+     * from the protocol's description and not with the driver's own code.
+     */
+    protected byte[] framed(byte[] body) {
+        throw new UnsupportedOperationException(getClass().getName() + " does not say how a frame looks");
+    }
+
     Outcome tell(String what, Weather weather, Transcript transcript) {
         try {
             Bench bench = bench(weather, transcript);
@@ -85,7 +101,7 @@ abstract class DriverUnderTest {
     }
 
     Honesty honesty() {
-        return new Honesty(smallOrder(), capabilities(), friendly().hostBytes());
+        return new Honesty(smallOrder(), capabilities(), friendly().hostBytes(), questionBytes());
     }
 
     Transcript friendly() {
@@ -94,7 +110,7 @@ abstract class DriverUnderTest {
 
     /** Reads one of {@link #transcripts()}; for those that do not lie beside the test class. */
     protected Transcript transcript(String resource) {
-        return Transcript.load(getClass(), resource, smallOrder().content());
+        return Transcript.load(getClass(), resource, smallOrder().content(), this::framed);
     }
 
     DriverSettings driverSettings() {

@@ -63,6 +63,11 @@ public abstract class FileDriverConformanceTest {
     }
 
     @Test
+    void itSaysWhichFormatsItTakesWithTheseSettings() {
+        DescriptionQuestions.askFormats(driver(), driverSettings());
+    }
+
+    @Test
     void capabilitiesAreSane() {
         DescriptionQuestions.ask(capabilities());
         assertThat(capabilities().delivery()).isNotEqualTo(Capabilities.Delivery.STREAM);

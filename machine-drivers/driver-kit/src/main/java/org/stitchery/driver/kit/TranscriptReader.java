@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stitchery.driver.api.MachineEvent;
@@ -17,18 +18,20 @@ import org.stitchery.driver.api.Outcome;
 /** Reads the text of a {@link Transcript}. */
 final class TranscriptReader {
 
-    private static final Pattern PIECE =
-            Pattern.compile("\"([^\"]*)\"|@design(?:\\[(\\d+)\\.\\.(\\d*)])?|([0-9A-Fa-f]{2})(?:\\*(\\d+))?");
+    private static final Pattern PIECE = Pattern.compile(
+            "\"([^\"]*)\"|@design(?:\\[(\\d+)\\.\\.(\\d*)])?|([0-9A-Fa-f]{2})(?:\\*(\\d+))?|\\{([^}]*)}");
     private static final Pattern TIME = Pattern.compile("(\\d+)(ms|s)");
     private static final Set<String> EVENTS = names(MachineEvent.class);
     private static final Set<String> OUTCOMES = names(Outcome.class);
 
     private final String name;
     private final byte[] design;
+    private final UnaryOperator<byte[]> framing;
 
-    TranscriptReader(String name, byte[] design) {
+    TranscriptReader(String name, byte[] design, UnaryOperator<byte[]> framing) {
         this.name = name;
         this.design = design;
+        this.framing = framing;
     }
 
     private static Set<String> names(Class<?> sealed) {
@@ -79,7 +82,7 @@ final class TranscriptReader {
                 continue;
             }
             if (!piece.find(at) || piece.start() != at) {
-                throw wrong(number, "hexadecimal bytes, \"text\" or @design", text.substring(at));
+                throw wrong(number, "hexadecimal bytes, \"text\", @design or {a frame of these}", text.substring(at));
             }
             all.writeBytes(bytes(number, piece));
             at = piece.end();
@@ -93,6 +96,10 @@ final class TranscriptReader {
     private byte[] bytes(int number, Matcher piece) {
         String quoted = piece.group(1);
         String hex = piece.group(4);
+        String frame = piece.group(6);
+        if (frame != null) {
+            return framing.apply(bytes(number, frame.strip()));
+        }
         if (quoted != null) {
             return quoted.getBytes(StandardCharsets.US_ASCII);
         }

@@ -36,6 +36,6 @@ public interface Port extends Closeable {
      */
     int read(byte[] into, int most) throws IOException;
 
-    /** Sends one byte to the host. Lost when there is no host or it does not read. */
-    void write(byte b);
+    /** Sends the first bytes of these to the host. Lost when there is no host or it does not read. */
+    void write(byte[] bytes, int length);
 }

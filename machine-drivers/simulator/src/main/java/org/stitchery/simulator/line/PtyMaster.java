@@ -71,9 +71,9 @@ final class PtyMaster implements Closeable {
         throw new IOException("Reading from " + slave + " failed with error " + error);
     }
 
-    /** True when the system took the byte. */
-    boolean write(byte b) {
-        return LibC.write(fd, new byte[] {b}, 1) == 1;
+    /** True when the system took so many bytes. */
+    boolean write(byte[] bytes, int length) {
+        return LibC.write(fd, bytes, length) == length;
     }
 
     @Override

@@ -107,9 +107,9 @@ final class PtyPort implements Port {
     }
 
     @Override
-    public void write(byte b) {
+    public void write(byte[] bytes, int length) {
         if (hostThere && !hostLeft) {
-            master.write(b);
+            master.write(bytes, length);
         }
     }
 

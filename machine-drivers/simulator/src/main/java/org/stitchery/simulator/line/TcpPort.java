@@ -140,11 +140,11 @@ final class TcpPort implements Port {
     }
 
     @Override
-    public void write(byte b) {
+    public void write(byte[] bytes, int length) {
         SocketChannel to = line;
         if (to != null) {
             try {
-                to.write(ByteBuffer.wrap(new byte[] {b}));
+                to.write(ByteBuffer.wrap(bytes, 0, length));
             } catch (IOException e) {
                 // The host is gone; the next read says so.
                 readable = true;

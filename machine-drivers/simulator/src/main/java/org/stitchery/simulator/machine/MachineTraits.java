@@ -14,9 +14,9 @@ import java.time.Duration;
 public record MachineTraits(int bufferBytes, double speedUp, double breaksPerThousand, long seed, boolean autoReset) {
 
     /** The operator sees it, threads anew, backs up. Taste. */
-    static final Duration RETHREAD = Duration.ofSeconds(45);
+    public static final Duration RETHREAD = Duration.ofSeconds(45);
     /** The operator takes the cloth out and puts the next one in. Taste, short on purpose. */
-    static final Duration REHOOP = Duration.ofSeconds(20);
+    public static final Duration REHOOP = Duration.ofSeconds(20);
     /** What operators back up after a break, by habit. */
     static final int BACK_UP_STITCHES = 20;
 

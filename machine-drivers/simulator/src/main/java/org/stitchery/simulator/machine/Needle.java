@@ -3,7 +3,6 @@ package org.stitchery.simulator.machine;
 import java.util.Arrays;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.stitchery.embroidery.format.dst.DstRecord;
 import org.stitchery.embroidery.sewing.MachineProfile;
 import org.stitchery.simulator.ledger.LedgerEvent.Kind;
 import org.stitchery.simulator.ledger.LedgerSink;
@@ -13,9 +12,6 @@ import org.stitchery.simulator.ledger.LedgerSink;
  * it has sewn, so that it can go back after a thread break and sew there again.
  */
 final class Needle {
-
-    /** From this many jumps in a row on, controllers cut the thread; a machine setting, mostly 3. */
-    private static final int JUMPS_TO_TRIM = 3;
 
     /** The speeds that estimates are made with. */
     private static final MachineProfile SPEED = MachineProfile.USUAL;
@@ -27,15 +23,22 @@ final class Needle {
     private String label = "";
     private int x;
     private int y;
-    private int[] sewnX = new int[1024];
-    private int[] sewnY = new int[1024];
+    private int[] sewnX = new int[64];
+    private int[] sewnY = new int[64];
     private int sewn;
     private int next;
     private int oldestReachable;
     private int colorChanges;
-    private int jumpsInRow;
-    private boolean threadCut;
-    private @Nullable DstRecord move;
+    private @Nullable Move move;
+
+    /** How a move ended. */
+    enum Result {
+        DONE,
+        /** The thread broke in it. */
+        BROKE,
+        /** It was the last of the design. */
+        ENDED
+    }
 
     Needle(MachineTraits traits, LedgerSink ledger) {
         this.traits = traits;
@@ -47,22 +50,34 @@ final class Needle {
         return label;
     }
 
+    int x() {
+        return x;
+    }
+
+    int y() {
+        return y;
+    }
+
     /** Penetrations of this design that are in the cloth. */
     int penetrations() {
         return sewn;
     }
 
-    /** The frame is where the operator put it: the start of this design. */
-    void start(String newLabel) {
+    /** The penetration that will be sewn next. */
+    int next() {
+        return next;
+    }
+
+    /** The frame is where the operator put it: the start of this design, of which so much is in the cloth. */
+    void start(String newLabel, int penetrations) {
         label = newLabel;
         x = 0;
         y = 0;
-        sewn = 0;
-        next = 0;
-        oldestReachable = 0;
+        makeRoomFor(penetrations);
+        sewn = penetrations;
+        next = penetrations;
+        oldestReachable = penetrations;
         colorChanges = 0;
-        jumpsInRow = 0;
-        threadCut = true;
         move = null;
     }
 
@@ -71,54 +86,56 @@ final class Needle {
         return next < sewn;
     }
 
-    /** Begins the next move of the tape; how long it takes. */
-    long begin(DstRecord record) {
-        move = record;
-        long turn = traits.nanos(SPEED.nanos(record.dx(), record.dy()));
-        return switch (record.kind()) {
-            case STITCH, SEQUIN_MODE -> turn;
-            case JUMP -> trimsAfterThisJump() ? turn + traits.nanos(SPEED.trim()) : turn;
+    /** Forgets the move it is in and that anything is to be sewn again. */
+    void drop() {
+        move = null;
+        next = sewn;
+    }
+
+    /** Begins the next move; how long it takes. */
+    long begin(Move begun) {
+        move = begun;
+        long turn = traits.nanos(SPEED.nanos(begun.x() - x, begun.y() - y));
+        return switch (begun.kind()) {
+            case STITCH, JUMP -> turn;
+            case TRIM -> traits.nanos(SPEED.trim());
             case COLOR_CHANGE -> turn + traits.nanos(SPEED.colorChange());
-            case END -> throw new IllegalArgumentException("The end of the tape is no move");
+            case STOP, CONFIRM -> traits.nanos(SPEED.stop());
+            case END -> 0;
         };
     }
 
     /** Begins to sew a stitch again; how long it takes. */
     long beginAgain() {
-        move = new DstRecord(DstRecord.Kind.STITCH, sewnX[next] - x, sewnY[next] - y);
-        return traits.nanos(SPEED.nanos(move.dx(), move.dy()));
+        return begin(Move.stitch(sewnX[next], sewnY[next]));
     }
 
-    /** Ends the move that was begun; true when the thread broke in it. */
-    boolean finish(long atNanos) {
-        DstRecord done = move;
+    /** Ends the move that was begun. */
+    Result finish(long atNanos) {
+        Move done = move;
         if (done == null) {
             throw new IllegalStateException("No move was begun");
         }
         move = null;
-        boolean trims = done.kind() == DstRecord.Kind.JUMP && trimsAfterThisJump();
-        x += done.dx();
-        y += done.dy();
+        x = done.x();
+        y = done.y();
         switch (done.kind()) {
-            case STITCH -> penetrate(atNanos);
-            case JUMP -> {
-                jumpsInRow++;
-                if (trims) {
-                    threadCut = true;
-                    ledger.record(atNanos, Kind.TRIM, label);
-                }
+            case STITCH -> {
+                penetrate(atNanos);
+                return chance.nextDouble() * 1000 < traits.breaksPerThousand() ? Result.BROKE : Result.DONE;
             }
+            case JUMP, STOP, CONFIRM -> {}
+            case TRIM -> ledger.record(atNanos, Kind.TRIM, label);
             case COLOR_CHANGE -> {
-                jumpsInRow = 0;
-                threadCut = true;
                 oldestReachable = sewn;
                 ledger.record(atNanos, Kind.COLOR, label, ++colorChanges);
             }
-            // It has no sequin device and only moves.
-            case SEQUIN_MODE -> jumpsInRow = 0;
-            case END -> throw new IllegalStateException("The end of the tape is no move");
+            case END -> {
+                ledger.record(atNanos, Kind.END, label, sewn);
+                return Result.ENDED;
+            }
         }
-        return done.kind() == DstRecord.Kind.STITCH && chance.nextDouble() * 1000 < traits.breaksPerThousand();
+        return Result.DONE;
     }
 
     /** The thread is broken and the operator goes back; never across a colour change, which needs the other thread. */
@@ -127,27 +144,24 @@ final class Needle {
         next = Math.max(oldestReachable, next - MachineTraits.BACK_UP_STITCHES);
         x = sewnX[next];
         y = sewnY[next];
-        threadCut = true;
         ledger.record(atNanos, Kind.BACK_UP, label, next);
     }
 
-    private boolean trimsAfterThisJump() {
-        return !threadCut && jumpsInRow == JUMPS_TO_TRIM - 1;
-    }
-
     private void penetrate(long atNanos) {
-        jumpsInRow = 0;
-        threadCut = false;
         if (next == sewn) {
-            if (sewn == sewnX.length) {
-                sewnX = Arrays.copyOf(sewnX, 2 * sewn);
-                sewnY = Arrays.copyOf(sewnY, 2 * sewn);
-            }
+            makeRoomFor(sewn + 1);
             sewnX[sewn] = x;
             sewnY[sewn] = y;
             sewn++;
         }
-        ledger.record(atNanos, Kind.NEEDLE, label, next, x, y);
-        next++;
+        int penetration = next++;
+        ledger.record(atNanos, Kind.NEEDLE, label, penetration, x, y);
+    }
+
+    private void makeRoomFor(int penetrations) {
+        if (penetrations > sewnX.length) {
+            sewnX = Arrays.copyOf(sewnX, Math.max(penetrations, 2 * sewnX.length));
+            sewnY = Arrays.copyOf(sewnY, sewnX.length);
+        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public interface EmbroideryFormat {
 
-    /** Stable and unique, lower case letters and digits: {@code "dst"}. */
+    /** Stable and unique, lower case letters, digits and hyphens: {@code "dst"}, {@code "gcode-grbl"}. */
     String id();
 
     /** What people call it: {@code "Tajima DST"}. */

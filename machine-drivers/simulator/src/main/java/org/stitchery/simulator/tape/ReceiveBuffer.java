@@ -1,4 +1,4 @@
-package org.stitchery.simulator.machine;
+package org.stitchery.simulator.tape;
 
 import java.util.Arrays;
 

@@ -1,6 +1,7 @@
-package org.stitchery.simulator.machine;
+package org.stitchery.simulator.tape;
 
 import java.util.ArrayDeque;
+import org.stitchery.simulator.machine.Controller;
 
 /**
  * The host as the machine sees it: whether it is on the line, whether it was asked to wait, and what is still to be said
@@ -54,14 +55,14 @@ final class HostLine {
     void askToWait() {
         if (listens() && !held) {
             held = true;
-            outgoing.add(SimulatedMachine.XOFF);
+            outgoing.add(Controller.XOFF);
         }
     }
 
     void askToGoOn() {
         if (listens()) {
             held = false;
-            outgoing.add(SimulatedMachine.XON);
+            outgoing.add(Controller.XON);
         }
     }
 

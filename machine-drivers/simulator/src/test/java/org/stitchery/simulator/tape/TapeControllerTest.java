@@ -1,8 +1,8 @@
-package org.stitchery.simulator.machine;
+package org.stitchery.simulator.tape;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.stitchery.simulator.machine.SimulatedMachine.XOFF;
-import static org.stitchery.simulator.machine.SimulatedMachine.XON;
+import static org.stitchery.simulator.machine.Controller.XOFF;
+import static org.stitchery.simulator.machine.Controller.XON;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,8 +13,10 @@ import org.stitchery.simulator.Tapes;
 import org.stitchery.simulator.ledger.LedgerEvent;
 import org.stitchery.simulator.ledger.LedgerEvent.Kind;
 import org.stitchery.simulator.ledger.Sewing;
+import org.stitchery.simulator.machine.MachineTraits;
+import org.stitchery.simulator.machine.Mechanism;
 
-class SimulatedMachineTest {
+class TapeControllerTest {
 
     private static final StitchPattern DESIGN = Tapes.wandering("ROSE-1", 1500, 7);
 
@@ -114,7 +116,7 @@ class SimulatedMachineTest {
         Bench bench = new Bench(traits).open().sendPolitely(Tapes.dst(DESIGN)).sewOut();
 
         assertThat(bench.ledger().sewings()).isEmpty();
-        assertThat(bench.machine.state()).isEqualTo(SimulatedMachine.State.READY);
+        assertThat(bench.machine.state()).isEqualTo(Mechanism.State.READY);
     }
 
     @Test
@@ -130,7 +132,7 @@ class SimulatedMachineTest {
         assertThat(only(bench).stitchesInCloth()).isEqualTo(wholeRecords);
         assertThat(only(bench).ended()).isFalse();
         assertThat(last(bench).kind()).isEqualTo(Kind.LINE_LOST);
-        assertThat(bench.machine.state()).isEqualTo(SimulatedMachine.State.INTERRUPTED);
+        assertThat(bench.machine.state()).isEqualTo(Mechanism.State.INTERRUPTED);
     }
 
     @Test
@@ -159,7 +161,7 @@ class SimulatedMachineTest {
 
         assertThat(only(bench).differencesFrom(DESIGN)).isEmpty();
         assertThat(kinds(bench)).endsWith(Kind.END, Kind.LINE_LOST);
-        assertThat(bench.machine.state()).isEqualTo(SimulatedMachine.State.READY);
+        assertThat(bench.machine.state()).isEqualTo(Mechanism.State.READY);
     }
 
     @Test
@@ -173,7 +175,7 @@ class SimulatedMachineTest {
         assertThat(bench.ledger().events(Kind.TAPE_ERROR))
                 .singleElement()
                 .satisfies(e -> assertThat(e.number(0)).isEqualTo(offset));
-        assertThat(bench.machine.state()).isEqualTo(SimulatedMachine.State.INTERRUPTED);
+        assertThat(bench.machine.state()).isEqualTo(Mechanism.State.INTERRUPTED);
     }
 
     @Test
@@ -289,7 +291,7 @@ class SimulatedMachineTest {
         byte[] broken = Tapes.tape(Tapes.line("A", 50, 20));
         broken[Tapes.LEADER + 512 + 2] = 0;
         Bench bench = new Bench(how).open().sendImpolitely(broken).sewOut();
-        assertThat(bench.machine.state()).isEqualTo(SimulatedMachine.State.INTERRUPTED);
+        assertThat(bench.machine.state()).isEqualTo(Mechanism.State.INTERRUPTED);
         return bench;
     }
 

@@ -1,9 +1,12 @@
-package org.stitchery.simulator.machine;
+package org.stitchery.simulator.tape;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.stitchery.simulator.ledger.Ledger;
 import org.stitchery.simulator.ledger.LedgerEvent;
+import org.stitchery.simulator.machine.Controller;
+import org.stitchery.simulator.machine.MachineTraits;
+import org.stitchery.simulator.machine.SimulatedMachine;
 
 /** A machine with a clock that a test moves, and a host that pays heed to XON and XOFF. */
 final class Bench {
@@ -21,6 +24,8 @@ final class Bench {
     Bench(MachineTraits traits) {
         machine = new SimulatedMachine(
                 traits,
+                (mechanism, address) -> new TapeController(mechanism),
+                "tcp://127.0.0.1:1",
                 (at, kind, label, numbers) -> {
                     List<Long> list = new ArrayList<>();
                     for (long number : numbers) {
@@ -131,7 +136,7 @@ final class Bench {
     private void listen() {
         for (int b = machine.pollOutgoing(); b >= 0; b = machine.pollOutgoing()) {
             heard.add(b);
-            held = b == SimulatedMachine.XOFF;
+            held = b == Controller.XOFF;
         }
     }
 }

@@ -1,0 +1,48 @@
+package org.stitchery.simulator;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.stitchery.simulator.machine.Controller;
+import org.stitchery.simulator.tape.TapeController;
+
+/** How machines can be spoken to. A new protocol is a package with a {@link Controller} and one line here. */
+public enum Protocol {
+    /** DST as from a paper tape, held with XON/XOFF. */
+    TAPE("tape", (mechanism, address) -> new TapeController(mechanism));
+
+    private final String text;
+    private final Controller.Maker maker;
+
+    Protocol(String text, Controller.Maker maker) {
+        this.text = text;
+        this.maker = maker;
+    }
+
+    /** What people call it: {@code tape}, {@code needle-link}. */
+    public String text() {
+        return text;
+    }
+
+    /** Makes the controllers of such machines. */
+    public Controller.Maker maker() {
+        return maker;
+    }
+
+    /**
+     * The protocol people call so.
+     *
+     * @throws IllegalArgumentException naming those there are
+     */
+    public static Protocol named(String text) {
+        return Arrays.stream(values())
+                .filter(p -> p.text.equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("No protocol \"" + text + "\"; machines speak " + names()));
+    }
+
+    /** All of them, for help texts: {@code tape, grbl}. */
+    public static String names() {
+        return Arrays.stream(values()).map(Protocol::text).collect(Collectors.joining(", "));
+    }
+}
