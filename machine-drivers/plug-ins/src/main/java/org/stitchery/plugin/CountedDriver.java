@@ -1,6 +1,7 @@
 package org.stitchery.plugin;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.stitchery.driver.api.Capabilities;
@@ -55,6 +56,10 @@ final class CountedDriver {
 
         public final Capabilities capabilities(DriverSettings settings) {
             return driver.capabilities(settings);
+        }
+
+        public final List<String> formats(DriverSettings settings) {
+            return driver.formats(settings);
         }
     }
 

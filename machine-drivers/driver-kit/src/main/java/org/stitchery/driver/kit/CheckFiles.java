@@ -26,8 +26,11 @@ import org.stitchery.driver.api.DeliveryOrder;
  *   settings.leader-bytes = 16            settings that differ from their defaults; none, or as many as there are
  *   transcripts = delivered.txt, held.txt line drivers: see {@link Transcript}; the first delivers the order
  *   control-bytes = 0                     line drivers: bytes sent to pause, resume or abort
+ *   question-bytes = 0                    line drivers: bytes sent before anything that could be sewn
  *   finished-name = ROSE-42.DST           file drivers: under which name the machine finds the order
  * </pre>
+ *
+ * Frames in braces are not available there: write their bytes out.
  */
 public final class CheckFiles {
 
@@ -100,12 +103,21 @@ public final class CheckFiles {
 
     /** Bytes a driver sends to pause, resume or abort. */
     public int controlBytes() {
-        String count = values.getOrDefault("control-bytes", "0");
+        return number("control-bytes");
+    }
+
+    /** Most bytes it sends before anything that a machine could sew. */
+    public int questionBytes() {
+        return number("question-bytes");
+    }
+
+    private int number(String name) {
+        String count = values.getOrDefault(name, "0");
         try {
             return Integer.parseInt(count);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    FOLDER + ORDER + ": control-bytes is a whole number, found \"" + count + "\"", e);
+                    FOLDER + ORDER + ": " + name + " is a whole number, found \"" + count + "\"", e);
         }
     }
 

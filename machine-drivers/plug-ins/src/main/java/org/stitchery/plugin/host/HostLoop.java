@@ -61,10 +61,13 @@ final class HostLoop {
                         .name(LinkKind.of(driver()))
                         .description(driver().description())
                         .frame(Frame.Kind.DESCRIBED));
-            case CAPABILITIES ->
+            case CAPABILITIES -> {
+                DriverSettings settings = settings(content.texts());
                 wire.send(new Pack()
-                        .capabilities(driver().capabilities(settings(content.texts())))
+                        .capabilities(driver().capabilities(settings))
+                        .list(driver().formats(settings))
                         .frame(Frame.Kind.CAPABLE));
+            }
             case OPEN -> open(content);
             case ERRAND_OVER, QUESTION -> link().news(frame);
             case LISTEN -> {

@@ -91,6 +91,10 @@ public final class Pack {
         return this;
     }
 
+    public Pack list(Collection<String> values) {
+        return list(values, Pack::text);
+    }
+
     private <T> Pack list(Collection<T> values, BiConsumer<Pack, T> each) {
         number(values.size());
         values.forEach(value -> each.accept(this, value));
@@ -143,7 +147,8 @@ public final class Pack {
                 .bytes(order.content())
                 .big(order.fence())
                 .list(order.sideFiles(), Pack::sideFile)
-                .big(order.fromStitch());
+                .big(order.fromStitch())
+                .big(order.attempt());
     }
 
     private void sideFile(SideFile file) {
@@ -178,6 +183,8 @@ public final class Pack {
             return name(progressed.evidence()).big(progressed.bytes());
         } else if (event instanceof MachineEvent.CounterRead read) {
             return big(read.stitches());
+        } else if (event instanceof MachineEvent.ColorChanged changed) {
+            return number(changed.color()).number(changed.needle());
         } else if (event instanceof MachineEvent.HeldByMachine held) {
             return text(held.how());
         } else if (event instanceof MachineEvent.ThreadBroke broke) {

@@ -95,6 +95,10 @@ public final class Unpack {
         return count;
     }
 
+    public List<String> list() {
+        return list(this::text);
+    }
+
     private <T> List<T> list(Supplier<T> each) {
         List<T> values = new ArrayList<>();
         for (int left = count(); left > 0; left--) {
@@ -180,6 +184,7 @@ public final class Unpack {
         return switch (which) {
             case "Progressed" -> new MachineEvent.Progressed(name(Evidence.class), big());
             case "CounterRead" -> new MachineEvent.CounterRead(big());
+            case "ColorChanged" -> new MachineEvent.ColorChanged(number(), number());
             case "HeldByMachine" -> new MachineEvent.HeldByMachine(text());
             case "Released" -> new MachineEvent.Released();
             case "Paused" -> new MachineEvent.Paused();

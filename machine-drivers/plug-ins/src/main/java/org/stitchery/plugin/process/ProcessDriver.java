@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,9 +43,16 @@ public final class ProcessDriver {
     private final Limits limits;
     private final Restarts restarts = new Restarts();
     private final AtomicInteger open = new AtomicInteger();
-    private final Map<Map<String, String>, Capabilities> capabilities = new ConcurrentHashMap<>();
+    private final Map<Map<String, String>, Able> able = new ConcurrentHashMap<>();
     private final LinkKind kind;
     private final DriverDescription description;
+
+    /** What it says of itself under one set of settings. */
+    private record Able(Capabilities capabilities, List<String> formats) {
+        Able {
+            formats = List.copyOf(formats);
+        }
+    }
 
     private ProcessDriver(Child.Launcher launcher, Limits limits) throws UnfitDriverException {
         this.launcher = launcher;
@@ -54,7 +62,7 @@ public final class ProcessDriver {
             this.kind = described.name(LinkKind.class);
             this.description = described.description();
             DriverSettings usual = DriverSettings.of(description.settings(), Map.of());
-            capabilities.put(usual.asMap(), capabilities(wire, usual));
+            able.put(usual.asMap(), able(wire, usual));
         } catch (IllegalArgumentException e) {
             throw new UnfitDriverException(
                     Reason.FAILS_TO_START, "Its description is not usable: " + e.getMessage() + ".", e);
@@ -83,9 +91,10 @@ public final class ProcessDriver {
         return new ProcessDriver(launcher, limits);
     }
 
-    private Capabilities capabilities(ChildWire wire, DriverSettings settings) throws UnfitDriverException {
-        return ask(wire, new Pack().texts(settings.asMap()).frame(Frame.Kind.CAPABILITIES), Frame.Kind.CAPABLE)
-                .capabilities();
+    private Able able(ChildWire wire, DriverSettings settings) throws UnfitDriverException {
+        Frame question = new Pack().texts(settings.asMap()).frame(Frame.Kind.CAPABILITIES);
+        Unpack answer = ask(wire, question, Frame.Kind.CAPABLE);
+        return new Able(answer.capabilities(), answer.list());
     }
 
     private Unpack ask(ChildWire wire, Frame question, Frame.Kind expected) throws UnfitDriverException {
@@ -129,15 +138,15 @@ public final class ProcessDriver {
         return open.get();
     }
 
-    private Capabilities capabilities(DriverSettings settings) {
-        Capabilities known = capabilities.get(settings.asMap());
+    private Able able(DriverSettings settings) {
+        Able known = able.get(settings.asMap());
         if (known != null) {
             return known;
         }
         try (ChildWire wire = new ChildWire("capabilities-" + description.id(), launcher, Duration.ZERO)) {
-            Capabilities fresh = capabilities(wire, settings);
-            if (capabilities.size() < MOST_REMEMBERED) {
-                capabilities.put(settings.asMap(), fresh);
+            Able fresh = able(wire, settings);
+            if (able.size() < MOST_REMEMBERED) {
+                able.put(settings.asMap(), fresh);
             }
             return fresh;
         } catch (UnfitDriverException e) {
@@ -175,7 +184,11 @@ public final class ProcessDriver {
         }
 
         public final Capabilities capabilities(DriverSettings settings) {
-            return ProcessDriver.this.capabilities(settings);
+            return able(settings).capabilities();
+        }
+
+        public final List<String> formats(DriverSettings settings) {
+            return able(settings).formats();
         }
     }
 
