@@ -25,11 +25,17 @@ public final class Simulator implements AutoCloseable {
 
     private final List<Station> stations;
     private final List<String> addresses;
-    private final Queue<Runnable> told = new ConcurrentLinkedQueue<>();
+    private final Queue<Told> told = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Thread thread;
     private volatile boolean off;
     private long turnedAt = System.nanoTime();
+
+    /** Something to be done in the room's own thread. */
+    @FunctionalInterface
+    private interface Told {
+        void run() throws IOException;
+    }
 
     private Simulator(List<Station> stations) {
         this.stations = stations;
@@ -68,6 +74,18 @@ public final class Simulator implements AutoCloseable {
     public void atPanel(int machine, ObjLongConsumer<SimulatedMachine> press) {
         SimulatedMachine pressed = stations.get(machine).machine();
         told.add(() -> press.accept(pressed, System.nanoTime()));
+    }
+
+    /** One machine's power goes off. */
+    public void powerOff(int machine) {
+        Station station = stations.get(machine);
+        told.add(() -> station.powerOff(System.nanoTime()));
+    }
+
+    /** One machine's power comes back. */
+    public void powerOn(int machine) {
+        Station station = stations.get(machine);
+        told.add(() -> station.powerOn(System.nanoTime()));
     }
 
     /** How many machines there are. */
@@ -110,7 +128,7 @@ public final class Simulator implements AutoCloseable {
 
     /** Gives every machine its turn; when the first is due again. */
     private long turn() throws IOException {
-        for (Runnable next = told.poll(); next != null; next = told.poll()) {
+        for (Told next = told.poll(); next != null; next = told.poll()) {
             next.run();
         }
         long now = System.nanoTime();

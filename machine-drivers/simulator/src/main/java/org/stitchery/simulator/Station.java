@@ -21,19 +21,19 @@ final class Station implements Closeable {
     private static final long CARRYING_NANOS = 250_000_000;
 
     private static final int MOST_AT_ONCE = 4096;
-    private static final int MOST_ANSWERED_AT_ONCE = 512;
 
     private final Port port;
     private final LineRate rate;
     private final LedgerWriter ledger;
     private final SimulatedMachine machine;
     private final byte[] arrived = new byte[MOST_AT_ONCE];
-    private final byte[] answers = new byte[MOST_ANSWERED_AT_ONCE];
+    private final Answers answers;
     private boolean attached;
     private long flushedAt;
 
-    private Station(Port port, LineRate rate, LedgerWriter ledger, SimulatedMachine machine) {
+    private Station(Port port, LineRate rate, LedgerWriter ledger, SimulatedMachine machine, int fifoBytes) {
         this.port = port;
+        this.answers = new Answers(port, rate.nanosFor(fifoBytes));
         this.rate = rate;
         this.ledger = ledger;
         this.machine = machine;
@@ -46,7 +46,7 @@ final class Station implements Closeable {
             Port port = Port.open(plan.listen());
             SimulatedMachine machine =
                     new SimulatedMachine(plan.traits(), plan.protocol().maker(), port.address(), ledger, nowNanos);
-            return new Station(port, rate, ledger, machine);
+            return new Station(port, rate, ledger, machine, plan.fifoBytes());
         } catch (IOException | RuntimeException e) {
             ledger.close();
             throw e;
@@ -81,7 +81,7 @@ final class Station implements Closeable {
             due = read(nowNanos);
         }
         due = Math.min(due, machine.turn(nowNanos));
-        answer();
+        due = Math.min(due, answer(nowNanos));
         if (nowNanos - flushedAt >= FLUSH_NANOS) {
             flushedAt = nowNanos;
             ledger.flush();
@@ -89,21 +89,14 @@ final class Station implements Closeable {
         return due;
     }
 
-    private void answer() {
-        int length = 0;
+    private long answer(long nowNanos) {
         for (int b = machine.pollOutgoing(); b >= 0; b = machine.pollOutgoing()) {
-            answers[length++] = (byte) b;
+            answers.say((byte) b, nowNanos);
             if (b == Controller.XOFF) {
                 machine.excuse(rate.bytesIn(CARRYING_NANOS));
             }
-            if (length == answers.length) {
-                port.write(answers, length);
-                length = 0;
-            }
         }
-        if (length > 0) {
-            port.write(answers, length);
-        }
+        return answers.send(nowNanos);
     }
 
     private long read(long nowNanos) throws IOException {
@@ -119,6 +112,20 @@ final class Station implements Closeable {
             machine.receive(arrived, got, nowNanos);
         }
         return port.readable() ? nowNanos + rate.nanosUntilWorthwhile() : Long.MAX_VALUE;
+    }
+
+    /** The power of the machine is gone: to its host it is silent. */
+    void powerOff(long nowNanos) {
+        machine.powerOff(nowNanos);
+    }
+
+    /** The power is back. A network port knows nothing of the line it had and says so. */
+    void powerOn(long nowNanos) throws IOException {
+        if (attached && port.resetLine()) {
+            attached = false;
+            machine.lineLost(nowNanos);
+        }
+        machine.powerOn(nowNanos);
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class LedgerWriter implements LedgerSink, Closeable {
     private static final String FIRST_LINE = "1\t0\tPOWER_ON\t";
 
     private final FileChannel file;
-    private final long powerOnNanos;
+    private long powerOnNanos;
     private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
     private long nextSeq;
 
@@ -62,6 +62,9 @@ public final class LedgerWriter implements LedgerSink, Closeable {
     public void record(long atNanos, LedgerEvent.Kind kind, String label, long... numbers) {
         if (numbers.length != kind.numbers()) {
             throw new IllegalArgumentException(kind + " takes " + kind.numbers() + " numbers, got " + numbers.length);
+        }
+        if (kind == LedgerEvent.Kind.POWER_ON) {
+            powerOnNanos = atNanos;
         }
         StringBuilder line = new StringBuilder(48);
         line.append(nextSeq++).append('\t').append(Math.max(0, atNanos - powerOnNanos) / 1_000_000);

@@ -276,7 +276,8 @@ class TapeControllerTest {
         assertThat(bench.ledger().sewings().get(1).differencesFrom(second)).isEmpty();
         long end = bench.ledger().events(Kind.END).get(0).millis();
         long start = bench.ledger().events(Kind.START).get(1).millis();
-        assertThat(start - end).isGreaterThanOrEqualTo(MachineTraits.REHOOP.toMillis());
+        assertThat(start - end)
+                .isGreaterThanOrEqualTo(traits.operator().rehoop().toMillis());
     }
 
     @Test
