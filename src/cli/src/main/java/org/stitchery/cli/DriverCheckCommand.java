@@ -59,14 +59,18 @@ final class DriverCheckCommand implements Callable<Integer> {
         }
         OutputFile file = output == null ? null : OutputFile.at(output, jar);
         InspectedJar inspected = inspect();
-        Certificate certificate = new Certificate(
-                inspected, DriverListCommand.version(), Instant.now(), ask());
+        Certificate certificate = new Certificate(inspected, DriverListCommand.version(), Instant.now(), ask());
         if (!inspect().sha256().equals(inspected.sha256())) {
             throw Complaint.badFile(jar, "was changed while it was asked. Ask it again.", null);
         }
         surroundings.out().println();
-        surroundings.out().print(certificate.text().lines().takeWhile(line -> !line.isEmpty())
-                .reduce("", (all, line) -> all + line + "\n"));
+        surroundings
+                .out()
+                .print(certificate
+                        .text()
+                        .lines()
+                        .takeWhile(line -> !line.isEmpty())
+                        .reduce("", (all, line) -> all + line + "\n"));
         if (file != null) {
             file.write(certificate.text().getBytes(StandardCharsets.UTF_8));
         }

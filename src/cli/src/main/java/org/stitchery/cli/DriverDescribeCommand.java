@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.stitchery.driver.api.Capabilities;
 import org.stitchery.driver.api.Capabilities.Control;
 import org.stitchery.driver.api.DriverDescription;
-import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.MachineDriver;
 import org.stitchery.driver.api.Setting;
 import picocli.CommandLine.Command;
@@ -17,9 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @SuppressWarnings("NullAway.Init") // picocli fills the required ones before call()
-@Command(
-        name = "describe",
-        description = "Says what a driver is, what can be set, what it can do and what it cannot.")
+@Command(name = "describe", description = "Says what a driver is, what can be set, what it can do and what it cannot.")
 final class DriverDescribeCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "ID", description = "The driver; stitchery driver list has them all.")
@@ -65,9 +62,10 @@ final class DriverDescribeCommand implements Callable<Integer> {
             out.println("beside     ." + String.join(", .", is.sideFiles()));
         }
         out.println("told to wait by " + flow(can));
-        out.println("sees       " + progress(can) + (can.telemetry().isEmpty()
-                ? "; the machine reports nothing by itself"
-                : "; " + String.join(", ", telemetry(can))));
+        out.println("sees       " + progress(can)
+                + (can.telemetry().isEmpty()
+                        ? "; the machine reports nothing by itself"
+                        : "; " + String.join(", ", telemetry(can))));
         out.println("machine says which design it holds: " + (can.identityReadback() ? "yes" : "no"));
         out.println("pause      " + who(can.pause()) + "; resume " + who(can.resume()) + "; abort " + who(can.abort())
                 + "; restart at a stitch " + who(can.restartAtStitch()));
@@ -92,13 +90,14 @@ final class DriverDescribeCommand implements Callable<Integer> {
     private static String flow(Capabilities can) {
         String most = can.mostInFlightBytes() == 0 ? "" : ", at most " + can.mostInFlightBytes() + " bytes under way";
         return switch (can.flow()) {
-            case NONE -> "nobody";
-            case XON_XOFF -> "XON/XOFF";
-            case RTS_CTS -> "the handshake wires";
-            case LINE_ACK -> "an answer to each line";
-            case CHARACTER_COUNT -> "counting characters";
-            case ECHO -> "the echo of each byte";
-        } + most;
+                    case NONE -> "nobody";
+                    case XON_XOFF -> "XON/XOFF";
+                    case RTS_CTS -> "the handshake wires";
+                    case LINE_ACK -> "an answer to each line";
+                    case CHARACTER_COUNT -> "counting characters";
+                    case ECHO -> "the echo of each byte";
+                }
+                + most;
     }
 
     private static String progress(Capabilities can) {
@@ -144,7 +143,10 @@ final class DriverDescribeCommand implements Callable<Integer> {
                 .member("mostInFlightBytes", can.mostInFlightBytes())
                 .member("progress", can.progress().name())
                 .member("identityReadback", String.valueOf(can.identityReadback()));
-        list(json, "telemetry", can.telemetry().stream().sorted().map(Enum::name).toList());
+        list(
+                json,
+                "telemetry",
+                can.telemetry().stream().sorted().map(Enum::name).toList());
         json.member("pause", can.pause().name())
                 .member("resume", can.resume().name())
                 .member("abort", can.abort().name())

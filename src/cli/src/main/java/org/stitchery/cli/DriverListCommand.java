@@ -48,7 +48,10 @@ final class DriverListCommand implements Callable<Integer> {
                 surroundings
                         .err()
                         .println("refused: " + refusal.file() + ": "
-                                + refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ". "
+                                + refusal.reason()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' ') + ". "
                                 + refusal.sentence());
             }
             return ExitCode.OK;
@@ -64,7 +67,9 @@ final class DriverListCommand implements Callable<Integer> {
                         driver.description().id(),
                         version,
                         over(driver),
-                        formats.size() > 2 ? formats.get(0) + " and " + (formats.size() - 1) : String.join(" ", formats),
+                        formats.size() > 2
+                                ? formats.get(0) + " and " + (formats.size() - 1)
+                                : String.join(" ", formats),
                         from,
                         driver.description().title());
     }

@@ -46,7 +46,9 @@ final class Drivers implements AutoCloseable {
                 .orElseThrow(() -> Complaint.usage("There is no driver \"" + id + "\"; there are "
                         + String.join(
                                 ", ",
-                                Stream.concat(own.keySet().stream(), stock.plugIns().stream().map(PlugIn::id))
+                                Stream.concat(
+                                                own.keySet().stream(),
+                                                stock.plugIns().stream().map(PlugIn::id))
                                         .sorted()
                                         .toList())
                         + "." + refused(stock)));
@@ -56,7 +58,8 @@ final class Drivers implements AutoCloseable {
         List<Refusal> refused = stock.refused();
         return refused.isEmpty()
                 ? ""
-                : " Refused: " + String.join(", ", refused.stream().map(Refusal::file).toList())
+                : " Refused: "
+                        + String.join(", ", refused.stream().map(Refusal::file).toList())
                         + "; stitchery driver list says why.";
     }
 

@@ -66,7 +66,9 @@ public record Certificate(InspectedJar jar, String kit, Instant when, List<Answe
             case FAILED -> "FAILED    ";
             case NOT_ASKED -> "not asked ";
         };
-        String detail = answer.result() == Result.FAILED ? "\n" + answer.detail().indent(11).stripTrailing() : "";
+        String detail = answer.result() == Result.FAILED
+                ? "\n" + answer.detail().indent(11).stripTrailing()
+                : "";
         return mark + " " + answer.question() + detail;
     }
 }

@@ -59,8 +59,9 @@ public final class CheckProgram {
             questions = FileQuestions.class;
             jar.files().finishedName();
         } else {
-            throw new IllegalArgumentException("Drivers for machines that come and ask cannot be checked from a JAR yet;"
-                    + " their kit runs in the driver's own build");
+            throw new IllegalArgumentException(
+                    "Drivers for machines that come and ask cannot be checked from a JAR yet;"
+                            + " their kit runs in the driver's own build");
         }
         jar.order();
         jar.settings();

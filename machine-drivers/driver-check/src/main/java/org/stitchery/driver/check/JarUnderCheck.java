@@ -3,10 +3,10 @@ package org.stitchery.driver.check;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.MachineDriver;
 import org.stitchery.driver.kit.CheckFiles;
 import org.stitchery.driver.kit.Transcript;
-import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.plugin.host.DriverJar;
 import org.stitchery.plugin.host.UnfitDriverException;
 

@@ -50,8 +50,8 @@ public final class CheckFiles {
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException(FOLDER + ORDER + " cannot be read: " + e.getMessage(), e);
         }
-        read.stringPropertyNames().forEach(name -> values.put(name, read.getProperty(name)
-                .strip()));
+        read.stringPropertyNames()
+                .forEach(name -> values.put(name, read.getProperty(name).strip()));
     }
 
     /**

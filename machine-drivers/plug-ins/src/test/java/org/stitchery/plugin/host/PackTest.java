@@ -53,7 +53,9 @@ class PackTest {
             Class<?> type = types[i];
             values[i] = type == String.class
                     ? "Fädchen " + i
-                    : type == long.class ? (Object) (7_000_000_000L + i) : type == int.class ? i + 3 : Evidence.ON_THE_WIRE;
+                    : type == long.class
+                            ? (Object) (7_000_000_000L + i)
+                            : type == int.class ? i + 3 : Evidence.ON_THE_WIRE;
         }
         return kind.getDeclaredConstructor(types).newInstance(values);
     }
@@ -78,10 +80,8 @@ class PackTest {
     @Test
     void messagesThatSpeakOfMoreThanTheyHoldAreRefused() {
         byte[] hugeText = {0x7F, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 'x'};
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Unpack(new Frame(Frame.Kind.LOG, hugeText)).text());
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Unpack(new Frame(Frame.Kind.LOG, hugeText)).texts());
+        assertThatIllegalArgumentException().isThrownBy(() -> new Unpack(new Frame(Frame.Kind.LOG, hugeText)).text());
+        assertThatIllegalArgumentException().isThrownBy(() -> new Unpack(new Frame(Frame.Kind.LOG, hugeText)).texts());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Unpack(new Frame(Frame.Kind.LOG, new byte[] {1, 2})).big());
     }

@@ -49,4 +49,8 @@ interface MachineSettings {
 
     /** Folders in which machines may look for designs, each with all that lies in it. None until the owner names some. */
     Optional<List<Path>> folders();
+
+    /** How often the folder of drivers from outside is looked at. */
+    @WithDefault("2s")
+    Duration lookAtDriversEvery();
 }
