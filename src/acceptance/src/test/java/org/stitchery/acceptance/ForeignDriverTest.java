@@ -118,7 +118,7 @@ class ForeignDriverTest {
     private static void copy(Path from, Path to) throws IOException {
         for (Path file : files(from)) {
             Path target = to.resolve(from.relativize(file).toString());
-            Files.createDirectories(target.getParent());
+            Files.createDirectories(target.resolveSibling("."));
             Files.copy(file, target);
         }
     }

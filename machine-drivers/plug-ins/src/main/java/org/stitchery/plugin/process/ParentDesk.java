@@ -101,7 +101,7 @@ final class ParentDesk extends ParentLink {
     }
 
     @Override
-    Outcome known(DeliveryOrder order, long progressBytes, String detail) {
+    Outcome known(DeliveryOrder order, String detail) {
         return answered
                 ? new Outcome.Unknown(Math.min(order.content().length, bytes), detail)
                 : new Outcome.NotStarted("no answer with anything in it was given", detail);

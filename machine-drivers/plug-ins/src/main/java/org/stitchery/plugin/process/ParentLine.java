@@ -99,11 +99,11 @@ final class ParentLine extends ParentLink {
     }
 
     @Override
-    Outcome known(DeliveryOrder order, long progressBytes, String detail) {
+    Outcome known(DeliveryOrder order, String detail) {
         if (accepted == 0) {
             return new Outcome.NotStarted("no byte was handed to the transport", detail);
         }
-        long most = Math.min(order.content().length, accepted);
-        return new Outcome.Unknown(progressBytes < 0 ? most : Math.min(progressBytes, most), detail);
+        // What stands around a design counts with it; rather too much may have been sewn than too little.
+        return new Outcome.Unknown(Math.min(order.content().length, accepted), detail);
     }
 }

@@ -54,5 +54,5 @@ abstract sealed class ParentLink permits ParentLine, ParentPlace, ParentDesk {
     abstract void begin();
 
     /** What is certain of the delivery. */
-    abstract Outcome known(DeliveryOrder order, long progressBytes, String detail);
+    abstract Outcome known(DeliveryOrder order, String detail);
 }

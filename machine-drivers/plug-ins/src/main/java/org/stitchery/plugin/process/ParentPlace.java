@@ -123,7 +123,7 @@ final class ParentPlace extends ParentLink {
     }
 
     @Override
-    Outcome known(DeliveryOrder order, long progressBytes, String detail) {
+    Outcome known(DeliveryOrder order, String detail) {
         return changed
                 ? new Outcome.Unknown(Math.min(order.content().length, written), detail)
                 : new Outcome.NotStarted("nothing was written, renamed or removed", detail);

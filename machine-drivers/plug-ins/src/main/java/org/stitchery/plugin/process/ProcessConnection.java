@@ -11,7 +11,6 @@ import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.Exchange;
 import org.stitchery.driver.api.Host;
 import org.stitchery.driver.api.MachineConnection;
-import org.stitchery.driver.api.MachineEvent;
 import org.stitchery.driver.api.Outcome;
 import org.stitchery.driver.api.ProbeResult;
 import org.stitchery.plugin.host.Frame;
@@ -79,18 +78,13 @@ final class ProcessConnection implements MachineConnection {
 
     @Override
     public Exchange<ProbeResult> probe() {
-        return begin(
-                Pack.empty(Kind.PROBE),
-                Unpack::probe,
-                (why, progress) -> new ProbeResult(ProbeResult.State.SILENT, why));
+        return begin(Pack.empty(Kind.PROBE), Unpack::probe, why -> new ProbeResult(ProbeResult.State.SILENT, why));
     }
 
     @Override
     public Exchange<Outcome> deliver(DeliveryOrder order) {
-        Exchange<Outcome> exchange = begin(
-                new Pack().order(order).frame(Kind.DELIVER),
-                Unpack::outcome,
-                (why, progress) -> link.known(order, progress, why));
+        Exchange<Outcome> exchange =
+                begin(new Pack().order(order).frame(Kind.DELIVER), Unpack::outcome, why -> link.known(order, why));
         link.begin();
         return exchange;
     }
@@ -240,7 +234,7 @@ final class ProcessConnection implements MachineConnection {
             switch (frame.kind()) {
                 case DONE -> answered(content);
                 case TURNED -> turned(content);
-                case REPORT -> report(content.event());
+                case REPORT -> host.report(content.event());
                 case LOG -> host.log(content.text());
                 case FAILED -> {
                     content.text();
@@ -274,14 +268,6 @@ final class ProcessConnection implements MachineConnection {
         if (whose != null) {
             whose.turned(content);
         }
-    }
-
-    private void report(MachineEvent event) {
-        ProcessExchange<?> running = current;
-        if (running != null && event instanceof MachineEvent.Progressed progressed) {
-            running.progressed(progressed.bytes());
-        }
-        host.report(event);
     }
 
     /** A child that is gone or does not answer ends the connection. */

@@ -15,8 +15,7 @@ final class ProcessExchange<T> implements Exchange<T> {
 
     /** What can be said without the child. */
     interface Known<T> {
-        /** @param progressBytes as last reported, -1 for never */
-        T result(String why, long progressBytes);
+        T result(String why);
     }
 
     private final ProcessConnection connection;
@@ -27,7 +26,6 @@ final class ProcessExchange<T> implements Exchange<T> {
     private boolean turned;
     private long wantedNanos;
     private long nowNanos;
-    private long progressBytes = -1;
 
     ProcessExchange(ProcessConnection connection, Frame question, Reading<T> reading, Known<T> known) {
         this.connection = connection;
@@ -64,10 +62,6 @@ final class ProcessExchange<T> implements Exchange<T> {
         }
     }
 
-    void progressed(long bytes) {
-        progressBytes = bytes;
-    }
-
     @Override
     public long nextTurnNanos() {
         return connection.idle() ? wantedNanos : nowNanos;
@@ -76,6 +70,6 @@ final class ProcessExchange<T> implements Exchange<T> {
     @Override
     public T ended(Ending why) {
         connection.ended(this, why);
-        return known.result(connection.why(why), progressBytes);
+        return known.result(connection.why(why));
     }
 }
