@@ -31,6 +31,8 @@ final class JavaChild implements Child {
                 "-XX:MaxMetaspaceSize=64m",
                 "-XX:MaxDirectMemorySize=16m",
                 "-XX:+ExitOnOutOfMemoryError",
+                // Its last words must not stand among our messages.
+                "-XX:+DisplayVMOutputToStderr",
                 // Starts sooner and takes less; a driver is no heavy work.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",

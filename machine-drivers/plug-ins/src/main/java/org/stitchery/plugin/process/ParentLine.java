@@ -2,6 +2,8 @@ package org.stitchery.plugin.process;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.Outcome;
 import org.stitchery.driver.api.Transport;
@@ -24,14 +26,23 @@ final class ParentLine extends ParentLink {
     private boolean endTold;
     private boolean clearToSend = true;
     private boolean clearToSendTold = true;
+    private @Nullable ByteBuffer offer;
+    private long offeredNanos;
+
+    /** The last offer was not begun because the machine had spoken; the next one is, else a talker is never answered. */
     private boolean heldBack;
+
+    private boolean overheard;
     private int unsent;
     private long accepted;
+    private final long patienceNanos;
 
-    ParentLine(Transport line, ChildWire wire) {
+    /** @param patience how long an offer of the driver may stand */
+    ParentLine(Transport line, ChildWire wire, Duration patience) {
         super(line);
         this.line = line;
         this.wire = wire;
+        this.patienceNanos = patience.toNanos();
     }
 
     @Override
@@ -57,13 +68,17 @@ final class ParentLine extends ParentLink {
         into.bytes(all).flag(otherSideEnded).flag(clearToSend).number(unsent);
         clearToSendTold = clearToSend;
         endTold = otherSideEnded;
-        heldBack = false;
     }
 
     @Override
     boolean serve(Frame.Kind wish, Unpack content, boolean allowed) throws IOException {
         switch (wish) {
-            case WRITE -> taken(allowed ? write(ByteBuffer.wrap(content.bytes())) : 0, allowed);
+            case WRITE -> {
+                offer = ByteBuffer.wrap(content.bytes());
+                offeredNanos = System.nanoTime();
+                overheard = heldBack;
+                feed(allowed);
+            }
             case DISCARD -> taken(allowed ? line.discardUnsent() : -1, allowed);
             default -> {
                 return false;
@@ -73,17 +88,26 @@ final class ParentLine extends ParentLink {
     }
 
     /**
-     * A driver reads before it writes. If the machine said something after that reading, it is heard first, once: else a
-     * "wait" would be overlooked for as long as the message took.
+     * Hands over what the driver offered, visit by visit, as the line takes it, without asking the driver again: until all
+     * is taken, the patience is over, or something happened that the driver ought to know first. A driver reads before it
+     * writes; a "wait" that came after that reading would else be overlooked for as long as a message takes.
      */
-    private int write(ByteBuffer from) throws IOException {
-        if (!heldBack && news(0)) {
-            heldBack = true;
-            return 0;
+    @Override
+    void feed(boolean allowed) throws IOException {
+        ByteBuffer left = offer;
+        if (left == null) {
+            return;
         }
-        int count = line.write(from);
-        accepted += count;
-        return count;
+        boolean go = allowed && (overheard || !news(0));
+        if (go) {
+            accepted += line.write(left);
+            overheard = false;
+        }
+        heldBack = !go && left.position() == 0;
+        if (!go || !left.hasRemaining() || System.nanoTime() - offeredNanos >= patienceNanos) {
+            offer = null;
+            taken(left.position(), allowed);
+        }
     }
 
     private void taken(int count, boolean mayLook) throws IOException {

@@ -1,6 +1,7 @@
 package org.stitchery.plugin.process;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.FilePlace;
 import org.stitchery.driver.api.Link;
@@ -23,9 +24,9 @@ abstract sealed class ParentLink permits ParentLine, ParentPlace, ParentDesk {
         this.name = link.name();
     }
 
-    static ParentLink of(Link link, ChildWire wire) {
+    static ParentLink of(Link link, ChildWire wire, Duration patience) {
         if (link instanceof Transport line) {
-            return new ParentLine(line, wire);
+            return new ParentLine(line, wire, patience);
         }
         return link instanceof FilePlace place
                 ? new ParentPlace(place, wire)
@@ -49,6 +50,9 @@ abstract sealed class ParentLink permits ParentLine, ParentPlace, ParentDesk {
      * @return false when this kind of link knows no such wish
      */
     abstract boolean serve(Frame.Kind wish, Unpack content, boolean allowed) throws IOException;
+
+    /** A visit of the host: goes on with what was not done at once. */
+    void feed(boolean allowed) throws IOException {}
 
     /** A delivery begins; the account begins with it. */
     abstract void begin();

@@ -140,6 +140,7 @@ final class ProcessConnection implements MachineConnection {
             heard(frame);
             frame = i < MOST_PER_VISIT ? wire.poll() : null;
         }
+        link.feed(mayAct && waiting.isEmpty());
         sendNext();
         judge();
     }

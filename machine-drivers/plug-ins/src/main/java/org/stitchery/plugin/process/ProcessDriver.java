@@ -39,6 +39,9 @@ public final class ProcessDriver {
 
     private static final int MOST_REMEMBERED = 200;
 
+    /** Long enough that a line need not wait for messages; short enough that progress is told. Taste. */
+    private static final Duration STANDING_OFFER = Duration.ofMillis(20);
+
     private final Child.Launcher launcher;
     private final Limits limits;
     private final Restarts restarts = new Restarts();
@@ -165,10 +168,12 @@ public final class ProcessDriver {
         }
         ChildWire wire = new ChildWire(description.id(), launcher, delay);
         open.incrementAndGet();
+        // Who waits for each turn asks for each write.
+        Duration standing = limits.eachTurn().isZero() ? STANDING_OFFER : Duration.ZERO;
         Frame opening = new Pack().texts(settings.asMap()).text(link.name()).frame(Frame.Kind.OPEN);
         Limits delayed =
                 new Limits(limits.start().plus(delay), limits.call(), limits.eachTurn(), limits.heapMegabytes());
-        return new ProcessConnection(wire, ParentLink.of(link, wire), host, delayed, opening, died -> {
+        return new ProcessConnection(wire, ParentLink.of(link, wire, standing), host, delayed, opening, died -> {
             open.decrementAndGet();
             if (died) {
                 restarts.died(link.name(), born, System.nanoTime());
