@@ -79,9 +79,40 @@ final class Workshop {
                 .toList();
     }
 
+    /** The id of the machine with that name. */
+    String machineCalled(String name) {
+        return StreamSupport.stream(
+                        get("operator", "/api/machines").getAsJsonArray().spliterator(), false)
+                .map(JsonElement::getAsJsonObject)
+                .filter(machine -> text(machine, "name").equals(name))
+                .map(machine -> text(machine, "id"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     String machineState(String machineId) {
         return text(
                 get("operator", "/api/machines/" + machineId).getAsJsonObject().getAsJsonObject("status"), "state");
+    }
+
+    /** The operator puts the first needle's thread on the second and the other way round. */
+    void swapThreads(String machineId) {
+        JsonObject machine = get("operator", "/api/machines/" + machineId).getAsJsonObject();
+        JsonArray threads = machine.getAsJsonArray("needleThreads");
+        JsonObject first = threads.get(0).getAsJsonObject();
+        JsonObject second = threads.get(1).getAsJsonObject();
+        JsonElement thread = first.get("thread");
+        first.add("thread", second.get("thread"));
+        second.add("thread", thread);
+        JsonObject threading = new JsonObject();
+        threading.add("needleThreads", threads);
+        threading.add("version", machine.get("version"));
+        HttpResponse<String> answer = send(as("operator", "/api/machines/" + machineId + "/threads")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(threading.toString())));
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("Threads: " + answer.statusCode() + " " + answer.body());
+        }
     }
 
     /** Runs at a machine: the one under way first, then suspect ones, then those that wait. */

@@ -121,6 +121,17 @@ class RouteWalkTest {
         may.put("PUT /api/machines/{machineId}/service", STAFF);
         may.put("PUT /api/machines/{machineId}/threads", STAFF);
         may.put("GET /account/people", "owner");
+        for (String machines : List.of(
+                "GET /machines",
+                "POST /machines",
+                "GET /machines/new",
+                "POST /machines/try",
+                "GET /machines/{machineId}",
+                "POST /machines/{machineId}",
+                "GET /machines/{machineId}/driver",
+                "POST /machines/{machineId}/service")) {
+            may.put(machines, "owner");
+        }
         may.put("POST /account/people/{id}/role", "owner");
         for (String floor : List.of(
                 "GET /floor",

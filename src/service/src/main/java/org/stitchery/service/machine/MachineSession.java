@@ -1,6 +1,7 @@
 package org.stitchery.service.machine;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.MachineEvent;
 import org.stitchery.driver.api.Outcome;
+import org.stitchery.driver.api.ProbeResult;
+import org.stitchery.service.platform.Backoff;
 import org.stitchery.service.platform.CrashPoints;
 import org.stitchery.service.platform.ProblemException;
 import org.stitchery.transport.Links;
@@ -260,6 +263,13 @@ final class MachineSession {
                 return MachineReadiness.no(delivery.order().label() + " is still being handed over.");
             }
             return new MachineReadiness(true, "", lease.fence());
+        }
+    }
+
+    /** Asks the machine how it is; empty when its line is not open. */
+    Optional<CompletableFuture<ProbeResult>> probe(Duration deadline) {
+        synchronized (gate) {
+            return Optional.ofNullable(line).map(open -> open.probe(deadline));
         }
     }
 

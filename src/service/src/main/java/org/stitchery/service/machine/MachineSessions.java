@@ -30,6 +30,7 @@ import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.MachineDriver;
 import org.stitchery.driver.api.Outcome;
+import org.stitchery.driver.api.ProbeResult;
 import org.stitchery.service.platform.DataPath;
 import org.stitchery.transport.PacingLoop;
 import org.stitchery.transport.Secrets;
@@ -55,6 +56,7 @@ public class MachineSessions {
     private final StatusBoard board;
     private final MachineSettings settings;
     private final Map<UUID, MachineSession> sessions = new ConcurrentHashMap<>();
+    private final Set<UUID> elsewhere = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService workers = threads(WORKERS, "machine-worker");
     private final ScheduledExecutorService leaseClock = threads(1, "machine-leases");
     private final ScheduledExecutorService watchClock = threads(1, "machine-lease-watch");
@@ -172,6 +174,17 @@ public class MachineSessions {
         workers.schedule(what, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Asks a machine whose line is open how it is; empty when its line is not open. Moves nothing. */
+    Optional<CompletableFuture<ProbeResult>> probe(UUID machineId, Duration deadline) {
+        MachineSession session = sessions.get(machineId);
+        return session == null ? Optional.empty() : session.probe(deadline);
+    }
+
+    /** True when another node holds the machine, so that what is true of it is for that node to say. */
+    public boolean isElsewhere(UUID machineId) {
+        return elsewhere.contains(machineId) && !sessions.containsKey(machineId);
+    }
+
     // ---- for health and for edits
 
     /** How long ago the database last answered a renewal. */
@@ -239,10 +252,12 @@ public class MachineSessions {
             MachineSpec spec = spec(machine);
             Optional<Lease> lease = spec == null ? Optional.empty() : leases.take(machine.id);
             if (spec != null && lease.isPresent()) {
+                elsewhere.remove(machine.id);
                 MachineSession session = new MachineSession(spec, lease.get(), tools, askedNanos);
                 sessions.put(machine.id, session);
                 session.start();
             } else if (spec != null) {
+                elsewhere.add(machine.id);
                 board.change(
                         machine.id, reading -> reading.withLine(LineState.CLOSED, "Another node holds this machine."));
             }

@@ -53,4 +53,10 @@ interface MachineSettings {
     /** How often the folder of drivers from outside is looked at. */
     @WithDefault("2s")
     Duration lookAtDriversEvery();
+
+    /**
+     * Programs that may stand for machines, absolute paths to the letter. None until the owner names some. Whoever adds a
+     * machine chooses the arguments, so name a program made for it and never an interpreter.
+     */
+    Optional<List<String>> programs();
 }
