@@ -155,7 +155,8 @@ public final class Unpack {
     }
 
     public DeliveryOrder order() {
-        return new DeliveryOrder(text(), text(), bytes(), big(), list(() -> new SideFile(text(), bytes())), big());
+        return new DeliveryOrder(
+                text(), text(), bytes(), big(), list(() -> new SideFile(text(), bytes())), big(), big());
     }
 
     public Outcome outcome() {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.function.ToLongFunction;
+import java.util.function.Consumer;
 import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.LineDriver;
@@ -58,17 +58,12 @@ public final class LatencyProgram {
             long first = millis(opened);
             long[] probes = new long[PROBES];
             Arrays.setAll(
-                    probes,
-                    i -> timed(line, l -> {
-                        l.probe(Duration.ofSeconds(5)).join();
-                        return 0;
-                    }));
+                    probes, i -> timed(line, l -> l.probe(Duration.ofSeconds(5)).join()));
             Arrays.sort(probes);
-            long delivery = timed(line, l -> {
-                l.deliver(new DeliveryOrder("ROSE-1", "dst", new byte[BYTES], 1), Duration.ofSeconds(30))
-                        .join();
-                return 0;
-            });
+            long delivery = timed(
+                    line,
+                    l -> l.deliver(new DeliveryOrder("ROSE-1", "dst", new byte[BYTES], 1), Duration.ofSeconds(30))
+                            .join());
             System.out.printf(
                     "%s: first answer after %d ms; probe median %.1f ms, 99 of 100 within %.1f ms;"
                             + " %d %% of the line used; child %s%n",
@@ -81,9 +76,9 @@ public final class LatencyProgram {
         }
     }
 
-    private static long timed(MachineLine line, ToLongFunction<MachineLine> deed) {
+    private static long timed(MachineLine line, Consumer<MachineLine> deed) {
         long started = System.nanoTime();
-        deed.applyAsLong(line);
+        deed.accept(line);
         return System.nanoTime() - started;
     }
 
