@@ -2,6 +2,7 @@ package org.stitchery.plugin;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.stitchery.driver.api.Capabilities;
@@ -56,6 +57,10 @@ final class CountedDriver {
 
         public final Capabilities capabilities(DriverSettings settings) {
             return driver.capabilities(settings);
+        }
+
+        public final Optional<String> scanned(DriverSettings settings, String label) {
+            return driver.scanned(settings, label);
         }
 
         public final List<String> formats(DriverSettings settings) {

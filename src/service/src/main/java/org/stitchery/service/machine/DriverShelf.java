@@ -136,6 +136,35 @@ public class DriverShelf {
         });
     }
 
+    /** Ids of the encodings the driver takes with these settings, best first; none when it is missing. */
+    List<String> formats(String id, Map<String, String> settings) {
+        return find(id).map(driver -> {
+                    try {
+                        return driver.formats(
+                                DriverSettings.of(driver.description().settings(), settings));
+                    } catch (IllegalArgumentException e) {
+                        return List.<String>of();
+                    }
+                })
+                .orElse(List.of());
+    }
+
+    /** Extensions of the small files the driver may put beside a design; none when it is missing. */
+    public List<String> sideFiles(String id) {
+        return find(id).map(driver -> driver.description().sideFiles()).orElse(List.of());
+    }
+
+    /** What a machine's barcode reader is shown so that it fetches the design of that label; empty where nobody scans. */
+    public Optional<String> scanned(String id, Map<String, String> settings, String label) {
+        return find(id).flatMap(driver -> {
+            try {
+                return driver.scanned(DriverSettings.of(driver.description().settings(), settings), label);
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
     /** The version written into the driver's archive; the service's own for a driver that rides with it. */
     String version(String id) {
         if (own.containsKey(id)) {
