@@ -2,6 +2,7 @@ package org.stitchery.service.machine;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -46,6 +47,19 @@ public class DriverShelf {
                 return Optional.empty();
             }
         });
+    }
+
+    /** Ids of the encodings the driver takes with these settings, best first; none when it is missing. */
+    List<String> formats(String id, Map<String, String> settings) {
+        return find(id).map(driver -> {
+                    try {
+                        return driver.formats(
+                                DriverSettings.of(driver.description().settings(), settings));
+                    } catch (IllegalArgumentException e) {
+                        return List.<String>of();
+                    }
+                })
+                .orElse(List.of());
     }
 
     /** The version written into the driver's archive; the service's own for a driver that rides with it. */

@@ -143,7 +143,10 @@ class Deliveries {
                             + Figures.hoopWords(machine.hoop().name()) + " of " + machine.name()
                             + ". Take the run off and give it to a machine with a larger one.");
         }
-        return EncodedDesign.dst(design.pattern(), label);
+        return EncodedDesign.of(design.pattern(), label, park.formats(machine))
+                .orElseThrow(() -> ProblemException.unprocessable(
+                        "FORMAT_NOT_WRITTEN",
+                        machine.name() + " takes " + park.formats(machine) + ", none of which is written here."));
     }
 
     private AttemptEntity attempt(
