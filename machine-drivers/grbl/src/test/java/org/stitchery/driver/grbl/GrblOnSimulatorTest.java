@@ -76,7 +76,9 @@ class GrblOnSimulatorTest {
         Map<String, String> settings = Map.of("needle", needle, "streaming", streaming);
         try (Simulator simulator = simulator(kind, protocol, 2_000)) {
             MachineLine line = attach(simulator, settings);
-            assertThat(line.probe(Duration.ofSeconds(20)).get(30, TimeUnit.SECONDS).state())
+            assertThat(line.probe(Duration.ofSeconds(20))
+                            .get(30, TimeUnit.SECONDS)
+                            .state())
                     .isEqualTo(ProbeResult.State.READY);
             Outcome outcome = get(line.deliver(order(design, settings), Duration.ofSeconds(30)));
 
@@ -97,8 +99,7 @@ class GrblOnSimulatorTest {
         StitchPattern design = design(60);
         Map<String, String> settings = Map.of("check-first", "true");
         try (Simulator simulator = simulator("tcp", "grbl", 2_000)) {
-            Outcome outcome = get(attach(simulator, settings)
-                    .deliver(order(design, settings), Duration.ofSeconds(30)));
+            Outcome outcome = get(attach(simulator, settings).deliver(order(design, settings), Duration.ofSeconds(30)));
 
             assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
             sewn(design);

@@ -75,7 +75,9 @@ class MarlinOnSimulatorTest {
         Map<String, String> settings = Map.of("needle", needle, "poke-seconds", "1");
         try (Simulator simulator = simulator(kind, protocol, 2_000)) {
             MachineLine line = attach(simulator, settings);
-            assertThat(line.probe(Duration.ofSeconds(20)).get(30, TimeUnit.SECONDS).state())
+            assertThat(line.probe(Duration.ofSeconds(20))
+                            .get(30, TimeUnit.SECONDS)
+                            .state())
                     .isEqualTo(ProbeResult.State.READY);
             Outcome outcome = get(line.deliver(order(design, settings), Duration.ofSeconds(30)));
 

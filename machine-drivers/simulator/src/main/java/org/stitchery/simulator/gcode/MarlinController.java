@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.stitchery.simulator.machine.Mechanism;
 import org.stitchery.simulator.machine.Move;
 
@@ -19,6 +21,9 @@ public final class MarlinController extends GcodeController {
     private static final Set<String> KNOWN = Set.of(
             "G0", "G1", "G4", "G21", "G90", "G92", "M0", "M1", "M105", "M106", "M107", "M108", "M110", "M114", "M211",
             "M280", "M400", "M410");
+
+    /** Hosts begin at -1, too. */
+    private static final Pattern NUMBER = Pattern.compile("^N(-?[0-9]{1,9})");
 
     private static final long BUSY_NANOS = 2_000_000_000L;
     private static final double SERVO_IS_DOWN = 45;
@@ -39,8 +44,7 @@ public final class MarlinController extends GcodeController {
      * @param damagedPerThousand lines that arrive with a flipped bit
      * @param lostPerThousand oks that get lost
      */
-    public MarlinController(
-            Mechanism mechanism, NeedleDrive drive, double damagedPerThousand, double lostPerThousand) {
+    public MarlinController(Mechanism mechanism, NeedleDrive drive, double damagedPerThousand, double lostPerThousand) {
         super(mechanism, drive);
         this.damagedPerThousand = damagedPerThousand;
         this.lostPerThousand = lostPerThousand;
@@ -89,12 +93,11 @@ public final class MarlinController extends GcodeController {
         }
         String body = text;
         if (text.startsWith("N")) {
-            if (!accepted(damaged ? flipped(text) : text)) {
+            if (!accepted(damaged ? flipped(text) : text) || text.lastIndexOf('*') < 0) {
                 looked = false;
                 return true;
             }
-            int star = text.lastIndexOf('*');
-            body = text.substring(text.indexOf(' ') + 1, star);
+            body = NUMBER.matcher(text.substring(0, text.lastIndexOf('*'))).replaceFirst("").strip();
         }
         if (!perform(body, nowNanos)) {
             return false;
@@ -102,7 +105,8 @@ public final class MarlinController extends GcodeController {
         looked = false;
         busyNanos = Long.MAX_VALUE;
         if (text.startsWith("N")) {
-            last = body.startsWith("M110") ? number(body.substring(body.indexOf('N'))) : number(text);
+            boolean named = body.startsWith("M110") && body.indexOf('N') >= 0;
+            last = number(named ? body.substring(body.indexOf('N')) : text);
         }
         return true;
     }
@@ -138,8 +142,8 @@ public final class MarlinController extends GcodeController {
     }
 
     private static long number(String text) {
-        String digits = text.replaceFirst("^N", "").replaceFirst("[^0-9].*$", "");
-        return digits.isEmpty() || digits.length() > 9 ? -1 : Long.parseLong(digits);
+        Matcher number = NUMBER.matcher(text);
+        return number.find() ? Long.parseLong(number.group(1)) : -1;
     }
 
     /** @return false when it has to wait */

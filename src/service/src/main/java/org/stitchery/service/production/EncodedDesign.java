@@ -38,8 +38,7 @@ record EncodedDesign(String format, byte[] content, String sha256, StitchMap sti
     }
 
     private static EncodedDesign encoded(StitchPattern pattern, EmbroideryFormat format) {
-        byte[] content =
-                format.writer().orElseThrow().write(pattern).file().bytes();
+        byte[] content = format.writer().orElseThrow().write(pattern).file().bytes();
         StitchMap stitches = format.id().equals(DST)
                 ? StitchMap.ofDst(content)
                 : StitchMap.ofEnds(GcodeFormat.penetrationEnds(content));

@@ -57,7 +57,8 @@ class EncodedDesignTest {
         assertThat(encoded.stitches().total()).isEqualTo(300);
         assertThat(encoded.stitches().within(0)).isZero();
         assertThat(encoded.stitches().within(encoded.content().length)).isEqualTo(300);
-        assertThat(EncodedDesign.of(design, "ABCD2345", List.of("no-such-format"))).isEmpty();
+        assertThat(EncodedDesign.of(design, "ABCD2345", List.of("no-such-format")))
+                .isEmpty();
     }
 
     @Test
