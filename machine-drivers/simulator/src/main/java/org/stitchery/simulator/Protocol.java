@@ -2,10 +2,12 @@ package org.stitchery.simulator;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.stitchery.simulator.artista.ArtistaController;
 import org.stitchery.simulator.gcode.GrblController;
 import org.stitchery.simulator.gcode.MarlinController;
 import org.stitchery.simulator.gcode.NeedleDrive;
 import org.stitchery.simulator.machine.Controller;
+import org.stitchery.simulator.needlelink.NeedleLinkController;
 import org.stitchery.simulator.tape.TapeController;
 
 /** How machines can be spoken to. A new protocol is a package with a {@link Controller} and one line here. */
@@ -23,7 +25,11 @@ public enum Protocol {
     /** Marlin with a servo. */
     MARLIN_SERVO("marlin-servo", (mechanism, address) -> new MarlinController(mechanism, NeedleDrive.SERVO, 0, 0)),
     /** Marlin on a bad line: of a thousand lines twenty arrive damaged, of a thousand oks two get lost. */
-    MARLIN_NOISY("marlin-noisy", (mechanism, address) -> new MarlinController(mechanism, NeedleDrive.SHAFT, 20, 2));
+    MARLIN_NOISY("marlin-noisy", (mechanism, address) -> new MarlinController(mechanism, NeedleDrive.SHAFT, 20, 2)),
+    /** Every byte echoed, designs written into memory: Bernina artista 165 to 185. */
+    ARTISTA("artista", (mechanism, address) -> new ArtistaController(mechanism)),
+    /** Announced, checked, read back, released, and told of stitch by stitch. */
+    NEEDLE_LINK("needle-link", (mechanism, address) -> new NeedleLinkController(mechanism));
 
     private final String text;
     private final Controller.Maker maker;
