@@ -97,7 +97,9 @@ public final class MarlinController extends GcodeController {
                 looked = false;
                 return true;
             }
-            body = NUMBER.matcher(text.substring(0, text.lastIndexOf('*'))).replaceFirst("").strip();
+            body = NUMBER.matcher(text.substring(0, text.lastIndexOf('*')))
+                    .replaceFirst("")
+                    .strip();
         }
         if (!perform(body, nowNanos)) {
             return false;
