@@ -62,6 +62,22 @@ public class DriverShelf {
                 .orElse(List.of());
     }
 
+    /** Extensions of the small files the driver may put beside a design; none when it is missing. */
+    public List<String> sideFiles(String id) {
+        return find(id).map(driver -> driver.description().sideFiles()).orElse(List.of());
+    }
+
+    /** What a machine's barcode reader is shown so that it fetches the design of that label; empty where nobody scans. */
+    public Optional<String> scanned(String id, Map<String, String> settings, String label) {
+        return find(id).flatMap(driver -> {
+            try {
+                return driver.scanned(DriverSettings.of(driver.description().settings(), settings), label);
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
     /** The version written into the driver's archive; the service's own for a driver that rides with it. */
     String version(String id) {
         return find(id).map(driver -> driver.getClass().getPackage().getImplementationVersion())
