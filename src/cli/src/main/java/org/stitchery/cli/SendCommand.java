@@ -107,6 +107,9 @@ final class SendCommand implements Callable<Integer> {
     @Mixin
     private DialectOptions dialect;
 
+    @Mixin
+    private PlugInOptions plugIns;
+
     private final Surroundings surroundings;
 
     SendCommand(Surroundings surroundings) {
@@ -116,7 +119,13 @@ final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MachineUri uri = uri();
-        MachineDriver driver = Drivers.named(driverId != null ? driverId : usualDriver(uri));
+        String wanted = driverId != null ? driverId : usualDriver(uri);
+        try (Drivers drivers = plugIns.drivers()) {
+            return send(uri, drivers.named(wanted));
+        }
+    }
+
+    private int send(MachineUri uri, MachineDriver driver) {
         try {
             Links.requireFit(driver, uri);
         } catch (IllegalArgumentException e) {
