@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.Outcome;
 
 /**
@@ -114,9 +115,10 @@ public final class LoadProgram {
     /** @return how much of its rate each line used */
     private List<Double> deliverAll(int duration) throws Exception {
         List<CompletableFuture<Double>> all = new ArrayList<>();
+        DeliveryOrder order = FeedDriver.order(RATE * duration);
         for (MachineLine line : lines) {
             long from = System.nanoTime();
-            all.add(line.deliver(FeedDriver.order(RATE * duration), PATIENCE).thenApply(outcome -> {
+            all.add(line.deliver(order, PATIENCE).thenApply(outcome -> {
                 if (outcome instanceof Outcome.Delivered) {
                     return duration * 1e9 / (System.nanoTime() - from);
                 }
@@ -148,8 +150,9 @@ public final class LoadProgram {
     /** All deliveries are aborted in full flight, then all lines closed. */
     private void aborted() throws Exception {
         List<CompletableFuture<Long>> ends = new ArrayList<>();
+        DeliveryOrder order = FeedDriver.order(RATE * 20);
         for (MachineLine line : lines) {
-            ends.add(line.deliver(FeedDriver.order(RATE * 600), PATIENCE).thenApply(outcome -> System.nanoTime()));
+            ends.add(line.deliver(order, PATIENCE).thenApply(outcome -> System.nanoTime()));
         }
         new CompletableFuture<Void>()
                 .completeOnTimeout(null, 2, TimeUnit.SECONDS)

@@ -44,4 +44,20 @@ class TempoTest {
         }
         assertThat(tempo.periodNanos()).isEqualTo(Tempo.LEAST_NANOS);
     }
+
+    @Test
+    void roundsThatAreLateGiveEachLineMoreAtATimeAndRestIsNotLateness() {
+        Tempo tempo = new Tempo(0.2);
+        long now = 0;
+        for (int round = 0; round < 1000; round++) {
+            tempo.begins(now);
+            now += Tempo.LEAST_NANOS + (round % 2) * 1_000_000;
+        }
+        assertThat(tempo.visitNanos()).isBetween(2_300_000L, 2_600_000L);
+        for (int round = 0; round < 1000; round++) {
+            tempo.begins(now);
+            now += round % 10 == 0 ? 50_000_000 : Tempo.LEAST_NANOS;
+        }
+        assertThat(tempo.visitNanos()).isEqualTo(Tempo.LEAST_NANOS);
+    }
 }
