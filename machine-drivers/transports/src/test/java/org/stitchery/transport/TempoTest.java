@@ -53,7 +53,7 @@ class TempoTest {
             tempo.begins(now);
             now += Tempo.LEAST_NANOS + (round % 2) * 1_000_000;
         }
-        assertThat(tempo.visitNanos()).isBetween(2_300_000L, 2_600_000L);
+        assertThat(tempo.visitNanos()).isBetween(1_800_000L, 2_100_000L);
         for (int round = 0; round < 1000; round++) {
             tempo.begins(now);
             now += round % 10 == 0 ? 50_000_000 : Tempo.LEAST_NANOS;
