@@ -56,7 +56,8 @@ final class SendCommand implements Callable<Integer> {
             required = true,
             paramLabel = "URI",
             description = "serial:/dev/ttyUSB0?baud=9600&data=8&parity=none&stop=1&flow=none,"
-                    + " tcp://host:port?rate=BYTES_PER_SECOND or folder:/path/the/machine/reads.")
+                    + " tcp://host:port?rate=BYTES_PER_SECOND, rfc2217://host:port?baud=9600 (and all that serial has),"
+                    + " pipe:/absolute/program?arg=ONE&arg=TWO or folder:/path/the/machine/reads.")
     private String to;
 
     @Option(
