@@ -2,6 +2,7 @@ package org.stitchery.service.machine;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -42,6 +43,22 @@ public class DriverShelf {
             try {
                 return Optional.of(driver.capabilities(
                         DriverSettings.of(driver.description().settings(), settings)));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Extensions of the small files the driver may put beside a design; none when it is missing. */
+    public List<String> sideFiles(String id) {
+        return find(id).map(driver -> driver.description().sideFiles()).orElse(List.of());
+    }
+
+    /** What a machine's barcode reader is shown so that it fetches the design of that label; empty where nobody scans. */
+    public Optional<String> scanned(String id, Map<String, String> settings, String label) {
+        return find(id).flatMap(driver -> {
+            try {
+                return driver.scanned(DriverSettings.of(driver.description().settings(), settings), label);
             } catch (IllegalArgumentException e) {
                 return Optional.empty();
             }
