@@ -103,6 +103,9 @@ final class SendCommand implements Callable<Integer> {
     @Mixin
     private DialectOptions dialect;
 
+    @Mixin
+    private PlugInOptions plugIns;
+
     private final Surroundings surroundings;
 
     SendCommand(Surroundings surroundings) {
@@ -112,8 +115,13 @@ final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MachineUri uri = uri();
-        MachineDriver driver =
-                Drivers.named(driverId != null ? driverId : uri instanceof PlaceUri ? "folder" : "tape-reader");
+        String wanted = driverId != null ? driverId : uri instanceof PlaceUri ? "folder" : "tape-reader";
+        try (Drivers drivers = plugIns.drivers()) {
+            return send(uri, drivers.named(wanted));
+        }
+    }
+
+    private int send(MachineUri uri, MachineDriver driver) {
         DriverSettings settings = Drivers.settings(driver, set);
         if (patienceSeconds < 1) {
             throw Complaint.usage("--patience takes at least 1 second, found " + patienceSeconds + ".");

@@ -150,7 +150,10 @@ class Deliveries {
                             + Figures.hoopWords(machine.hoop().name()) + " of " + machine.name()
                             + ". Take the run off and give it to a machine with a larger one.");
         }
-        return EncodedDesign.dst(design.pattern(), label);
+        return EncodedDesign.of(design.pattern(), label, park.formats(machine))
+                .orElseThrow(() -> ProblemException.unprocessable(
+                        "FORMAT_NOT_WRITTEN",
+                        machine.name() + " takes " + park.formats(machine) + ", none of which is written here."));
     }
 
     /** What the machine's driver may put beside the design: the colours that its format cannot hold. */
