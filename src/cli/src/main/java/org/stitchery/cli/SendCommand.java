@@ -64,7 +64,8 @@ final class SendCommand implements Callable<Integer> {
             required = true,
             paramLabel = "URI",
             description = "serial:/dev/ttyUSB0?baud=9600&data=8&parity=none&stop=1&flow=none,"
-                    + " tcp://host:port?rate=BYTES_PER_SECOND, folder:/path/the/machine/reads, smb, ftp, ftps,"
+                    + " tcp://host:port?rate=BYTES_PER_SECOND, rfc2217://host:port?baud=9600 (and all that serial has),"
+                    + " pipe:/absolute/program?arg=ONE&arg=TWO, folder:/path/the/machine/reads, smb, ftp, ftps,"
                     + " sftp://user@host/folder?secret=NAME with the password in STITCHERY_SECRET_NAME, or"
                     + " desk:NAME?listen=127.0.0.1:8095 for a machine that comes and asks over HTTP and brings the"
                     + " token from there.")
