@@ -62,7 +62,8 @@ final class SendCommand implements Callable<Integer> {
             required = true,
             paramLabel = "URI",
             description = "serial:/dev/ttyUSB0?baud=9600&data=8&parity=none&stop=1&flow=none,"
-                    + " tcp://host:port?rate=BYTES_PER_SECOND, folder:/path/the/machine/reads, or smb, ftp, ftps,"
+                    + " tcp://host:port?rate=BYTES_PER_SECOND, rfc2217://host:port?baud=9600 (and all that serial has),"
+                    + " pipe:/absolute/program?arg=ONE&arg=TWO, folder:/path/the/machine/reads, or smb, ftp, ftps,"
                     + " sftp://user@host/folder?secret=NAME with the password in STITCHERY_SECRET_NAME.")
     private String to;
 
