@@ -53,6 +53,9 @@ abstract sealed class Lent permits LentTransport, LentPlace, LentDesk {
     /** How often the driver has to be visited while it works, in nanoseconds, at most. */
     abstract long visitNanos();
 
+    /** How often it will be visited from now on. */
+    void visitedEvery(long nanos) {}
+
     /** True when nothing will ever come in again. */
     boolean otherSideEnded() {
         return false;

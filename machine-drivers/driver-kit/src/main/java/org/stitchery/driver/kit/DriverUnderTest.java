@@ -52,6 +52,11 @@ abstract class DriverUnderTest {
         return 0;
     }
 
+    /** Most bytes a driver sends again, or asks with, while a machine that has begun to answer is silent for five seconds. */
+    protected int repeatedBytes() {
+        return 0;
+    }
+
     /**
      * What braces in a transcript stand for: these bytes in the frame of the protocol, with its checksum. Best written
      * from the protocol's description and not with the driver's own code.

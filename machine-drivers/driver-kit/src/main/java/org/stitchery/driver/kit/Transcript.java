@@ -20,6 +20,8 @@ import java.util.function.UnaryOperator;
  * report HeldByMachine       the driver has by now reported this event
  * wait 20ms                  time passes, the line takes nothing
  * silence 200ms              time passes, the host must not send
+ * at-once 3F "&lt;Idle&gt;" 0A     from here on the host may send 3F at any moment, even within a line: it is no part of
+ *                            what it sends otherwise, and the machine answers it with this, or not at all
  * do pause                   the host pauses (resume, abort)
  * hang-up                    the machine's side ends the line
  * outcome Delivered          how it ends

@@ -63,13 +63,20 @@ final class TranscriptReader {
             case "<" -> new Step.MachineSends(number, bytes(number, rest));
             case "wait" -> new Step.Wait(number, time(number, rest));
             case "silence" -> new Step.Silence(number, time(number, rest));
+            case "at-once" -> atOnce(number, rest);
             case "hang-up" -> new Step.HangUp(number);
             case "report" -> new Step.Reports(number, oneOf(number, EVENTS, rest));
             case "outcome" -> new Step.EndsWith(number, oneOf(number, OUTCOMES, rest));
             case "do" -> new Step.Does(number, command(number, rest));
             default ->
-                throw wrong(number, ">, <, wait, silence, hang-up, report, do or outcome at the beginning", word);
+                throw wrong(
+                        number, ">, <, wait, silence, at-once, hang-up, report, do or outcome at the beginning", word);
         };
+    }
+
+    private Step atOnce(int number, String text) {
+        byte[] all = bytes(number, text);
+        return new Step.AtOnce(number, all[0], Arrays.copyOfRange(all, 1, all.length));
     }
 
     private byte[] bytes(int number, String text) {

@@ -9,9 +9,10 @@ import java.util.List;
 import org.stitchery.service.platform.DataPath;
 import org.stitchery.service.platform.ProblemException;
 import org.stitchery.transport.MachineUri;
+import org.stitchery.transport.NetworkLine;
+import org.stitchery.transport.PipeUri;
 import org.stitchery.transport.PlaceUri;
 import org.stitchery.transport.SerialUri;
-import org.stitchery.transport.TcpUri;
 
 /**
  * Where machines may be. An address is a permission to make this server connect somewhere, so it must lie inside the
@@ -25,6 +26,7 @@ class MachinePlaces {
     private final List<PortRange> ports;
     private final List<String> devices;
     private final List<Path> folders;
+    private final List<String> programs;
     private final Path simulators;
 
     MachinePlaces(MachineSettings settings, DataPath data) {
@@ -32,6 +34,7 @@ class MachinePlaces {
         ports = settings.ports().stream().map(PortRange::parse).toList();
         devices = settings.devices();
         folders = settings.folders().orElse(List.of());
+        programs = settings.programs().orElse(List.of());
         simulators = data.root().resolve("simulator");
     }
 
@@ -49,9 +52,11 @@ class MachinePlaces {
         }
         if (uri instanceof SerialUri serial) {
             requireDevice(Path.of(serial.device()).normalize());
-        } else if (uri instanceof TcpUri tcp) {
-            requirePort(tcp.port());
-            requireHost(tcp.host());
+        } else if (uri instanceof NetworkLine line) {
+            requirePort(line.port());
+            requireHost(line.host());
+        } else if (uri instanceof PipeUri pipe) {
+            requireProgram(pipe.program());
         } else if (uri instanceof PlaceUri place) {
             requireFolder(place);
         }
@@ -86,6 +91,15 @@ class MachinePlaces {
         throw refused(place.path() + " is not in a folder for machines. "
                 + (folders.isEmpty() ? "None is allowed yet" : "Allowed are " + folders)
                 + "; name them in stitchery.machine.folders.");
+    }
+
+    /** A program runs as this service does, so its exact path has to be listed; nobody who adds machines can list one. */
+    private void requireProgram(String program) {
+        if (!programs.contains(program)) {
+            throw refused(program + " is not a program that may stand for a machine. "
+                    + (programs.isEmpty() ? "None is allowed yet" : "Allowed are " + String.join(", ", programs))
+                    + "; whoever runs this server names them in stitchery.machine.programs.");
+        }
     }
 
     private void requirePort(int port) {

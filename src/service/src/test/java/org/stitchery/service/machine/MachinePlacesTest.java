@@ -35,6 +35,8 @@ class MachinePlacesTest {
                 "tcp://192.168.7.20:23000?rate=960",
                 "tcp://10.1.2.3:1024",
                 "tcp://[::1]:4000",
+                "rfc2217://192.168.7.20:4000?baud=115200",
+                "pipe:/usr/local/bin/stitchery-test-machine?arg=--one",
                 "serial:/dev/ttyUSB0",
                 "serial:/dev/serial/by-id/usb-FTDI?baud=115200"
             })
@@ -53,6 +55,12 @@ class MachinePlacesTest {
                 "tcp://2130706433.example.invalid:4000",
                 "tcp://127.0.0.1:22",
                 "tcp://192.168.7.20:80",
+                "rfc2217://8.8.8.8:4000",
+                "rfc2217://192.168.7.20:23",
+                "pipe:/bin/sh?arg=-c&arg=true",
+                "pipe:/usr/local/bin/../bin/stitchery-test-machine",
+                "pipe:/usr/local/bin/stitchery-test-machine/",
+                "pipe:/usr/local/bin//stitchery-test-machine",
                 "serial:/etc/passwd",
                 "serial:/dev/ttyUSB/../../etc/shadow",
                 "serial:/dev/mem",
