@@ -2,13 +2,19 @@ package org.stitchery.simulator;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.stitchery.simulator.artista.ArtistaController;
 import org.stitchery.simulator.machine.Controller;
+import org.stitchery.simulator.needlelink.NeedleLinkController;
 import org.stitchery.simulator.tape.TapeController;
 
 /** How machines can be spoken to. A new protocol is a package with a {@link Controller} and one line here. */
 public enum Protocol {
     /** DST as from a paper tape, held with XON/XOFF. */
-    TAPE("tape", (mechanism, address) -> new TapeController(mechanism));
+    TAPE("tape", (mechanism, address) -> new TapeController(mechanism)),
+    /** Every byte echoed, designs written into memory: Bernina artista 165 to 185. */
+    ARTISTA("artista", (mechanism, address) -> new ArtistaController(mechanism)),
+    /** Announced, checked, read back, released, and told of stitch by stitch. */
+    NEEDLE_LINK("needle-link", (mechanism, address) -> new NeedleLinkController(mechanism));
 
     private final String text;
     private final Controller.Maker maker;

@@ -144,7 +144,7 @@ public abstract class DriverConformanceTest extends DriverUnderTest {
     @Test
     void anyAnswerThatGetsLostNeverMakesItLie() {
         assumeThat(capabilities().flow()).isIn(Flow.LINE_ACK, Flow.CHARACTER_COUNT, Flow.ECHO);
-        for (int lost = 0; lost < Variations.sentBeforeAnswers(friendly()).size(); lost++) {
+        for (int lost = 0; lost < Variations.sentBeforeAnswers(friendly()).size(); lost += breakEvery()) {
             Bench bench = bench(Weather.fair().lenient(), Variations.withoutAnswer(friendly(), lost));
             Outcome outcome = bench.deliver(smallOrder(), LITTLE_PATIENCE);
             if (reached(outcome)) {
@@ -163,7 +163,7 @@ public abstract class DriverConformanceTest extends DriverUnderTest {
     void aMachineThatStopsAnsweringIsNeverSentMoreThanMayBeUnderWay() {
         assumeThat(capabilities().flow()).isIn(Flow.LINE_ACK, Flow.CHARACTER_COUNT, Flow.ECHO);
         List<Integer> sent = Variations.sentBeforeAnswers(friendly());
-        for (int answers = 1; answers < sent.size(); answers++) {
+        for (int answers = 1; answers < sent.size(); answers += breakEvery()) {
             Bench bench = bench(Weather.fair().lenient(), Variations.answers(friendly(), answers));
             Outcome outcome = bench.deliver(smallOrder(), LITTLE_PATIENCE);
             honesty().check(outcome, bench);
@@ -242,7 +242,7 @@ public abstract class DriverConformanceTest extends DriverUnderTest {
     @Test
     void aLineThatBreaksAtAnyByteIsNeverSaidToHaveDelivered() {
         int all = friendly().hostBytes().length;
-        for (int taken = 0; taken <= all; taken++) {
+        for (int taken = 0; taken <= all; taken = taken == all ? all + 1 : Math.min(all, taken + breakEvery())) {
             for (boolean quietly : new boolean[] {false, true}) {
                 Outcome outcome = tell(
                         "line breaks after " + taken + (quietly ? " bytes, quietly" : " bytes"),

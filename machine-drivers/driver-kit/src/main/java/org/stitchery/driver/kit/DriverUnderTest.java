@@ -58,6 +58,14 @@ abstract class DriverUnderTest {
     }
 
     /**
+     * The line is broken after each so many bytes of the first conversation, and each so many-th answer gets lost: 1 for
+     * each of them, more where a conversation has thousands, best a prime number.
+     */
+    protected int breakEvery() {
+        return 1;
+    }
+
+    /**
      * What braces in a transcript stand for: these bytes in the frame of the protocol, with its checksum. Best written
      * from the protocol's description and not with the driver's own code.
      */

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
  * &gt; 00*32                    the host sends 32 bytes of 00
  * &gt; @design[0..599]          then bytes 0 to 599 of the ordered design ({@code @design}: all of it)
  * &gt; "N1 G0" 0A               text and hexadecimal bytes may stand side by side
+ * &gt;&lt; "RF?"                   the host sends byte after byte, each when the machine has echoed the one before
  * &gt; {"N1 G0"}                these bytes in the frame of the protocol, see {@link DriverUnderTest#framed}
  * report HeldByMachine       the driver has by now reported this event
  * wait 20ms                  time passes, the line takes nothing

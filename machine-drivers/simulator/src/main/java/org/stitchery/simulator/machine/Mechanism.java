@@ -1,5 +1,6 @@
 package org.stitchery.simulator.machine;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.simulator.ledger.LedgerEvent.Kind;
 import org.stitchery.simulator.ledger.LedgerSink;
@@ -24,6 +25,7 @@ public final class Mechanism {
     private final LedgerSink ledger;
     private final Needle needle;
     private @Nullable Controller controller;
+    private @Nullable Object kept;
 
     private State state = State.READY;
     private Activity activity = Activity.NOTHING;
@@ -118,6 +120,17 @@ public final class Mechanism {
     /** False from a loss of power until it is back. */
     public boolean powered() {
         return powered;
+    }
+
+    /**
+     * What a controller keeps without power: one thing for each machine, made when it is first asked for. Its own fields a
+     * controller loses with the power, unless the machine remembers its place.
+     */
+    public <T> T keeps(Class<T> what, Supplier<T> first) {
+        if (!what.isInstance(kept)) {
+            kept = first.get();
+        }
+        return what.cast(kept);
     }
 
     /** True while something takes time or stitches before a thread break are still to be sewn again. */

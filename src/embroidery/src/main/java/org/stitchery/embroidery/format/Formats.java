@@ -5,13 +5,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.stitchery.embroidery.format.dst.DstFormat;
+import org.stitchery.embroidery.format.exp.ExpFormat;
 import org.stitchery.embroidery.format.gcode.GcodeFormat;
 
 /** The one list of formats we know, industrial ones first. A new format is one line here. */
 public final class Formats {
 
-    private static final List<EmbroideryFormat> ALL =
-            Stream.concat(Stream.of(DstFormat.DST), GcodeFormat.ALL.stream()).toList();
+    private static final List<EmbroideryFormat> ALL = Stream.concat(
+                    Stream.of(DstFormat.DST, ExpFormat.EXP), GcodeFormat.ALL.stream())
+            .toList();
 
     private Formats() {}
 
