@@ -57,8 +57,10 @@ class MachinePlaces {
             requireHost(line.host());
         } else if (uri instanceof PipeUri pipe) {
             requireProgram(pipe.program());
-        } else if (uri instanceof PlaceUri place) {
+        } else if (uri instanceof PlaceUri place && place.kind() == PlaceUri.Kind.FOLDER) {
             requireFolder(place);
+        } else if (uri instanceof PlaceUri place) {
+            requireServer(place);
         }
         return uri;
     }
@@ -71,12 +73,16 @@ class MachinePlaces {
         }
     }
 
+    /** A file server listens where such servers do, or on a port that is a machine's. */
+    private void requireServer(PlaceUri place) {
+        if (place.port() != place.kind().usualPort()) {
+            requirePort(place.port());
+        }
+        requireHost(place.host());
+    }
+
     /** Looks where the folder really is: a link in a shared folder may lead anywhere. */
     private void requireFolder(PlaceUri place) {
-        if (place.kind() != PlaceUri.Kind.FOLDER) {
-            throw refused("Designs can be put into folders of this computer, mounted shares included; " + place.place()
-                    + " is none. Mount it and enter folder:/where/it/is/mounted.");
-        }
         try {
             Path real = Path.of(place.path()).toRealPath();
             for (Path allowed : folders) {

@@ -226,6 +226,7 @@ public class MachineSessions {
                 }
                 if (kept.contains(lease.machineId())) {
                     session.renewed(asked);
+                    letGoOfOldDriver(session);
                 } else {
                     letGo(lease.machineId(), "Another node has taken the machine over.");
                 }
@@ -293,12 +294,29 @@ public class MachineSessions {
         }
     }
 
-    private void letGo(UUID machineId, String why) {
-        MachineSession session = sessions.remove(machineId);
-        if (session == null) {
+    /** A driver from outside that was taken out or replaced stays with a machine until its design is handed over. */
+    private void letGoOfOldDriver(MachineSession session) {
+        MachineDriver used = session.spec().driver();
+        if (drivers.isCurrent(used)) {
             return;
         }
-        awaitQuietly(session.end(why));
+        CompletableFuture<Void> closed =
+                session.endIfIdle("The driver \"" + used.description().id() + "\" was taken out or replaced.");
+        if (closed != null) {
+            sessions.remove(session.lease().machineId());
+            leave(session, closed);
+        }
+    }
+
+    private void letGo(UUID machineId, String why) {
+        MachineSession session = sessions.remove(machineId);
+        if (session != null) {
+            leave(session, session.end(why));
+        }
+    }
+
+    private void leave(MachineSession session, CompletableFuture<Void> closed) {
+        awaitQuietly(closed);
         try {
             if (session.drained(LAST_WORDS)) {
                 giveBack(session.lease());
