@@ -68,7 +68,7 @@ final class LineTurner {
         this.dueNanos = nanoClock.getAsLong();
     }
 
-    /** The loop goes round this often, as long as a line wants it. */
+    /** The loop comes by this often, as long as a line wants it. */
     void visitedEvery(long nanos) {
         if (nanos != roundNanos) {
             roundNanos = nanos;
@@ -178,6 +178,7 @@ final class LineTurner {
             aborted = true;
             abortedNanos = nowNanos;
             connection.abort();
+            lent.aborted();
         }
     }
 

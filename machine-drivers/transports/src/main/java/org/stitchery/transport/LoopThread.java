@@ -41,12 +41,14 @@ final class LoopThread extends Thread {
         for (List<MachineLine> lines = rota.round(this); lines != null; lines = rota.round(this)) {
             long period = tempo.periodNanos();
             // Who is due within half a period is served now: so all lines of one speed are served in one round.
-            long due = System.nanoTime() + period / 2;
+            long now = System.nanoTime();
+            long due = now + period / 2;
+            long every = tempo.visitNanos();
             boolean served = false;
             for (MachineLine line : lines) {
                 if (line.wantsTurn(due)) {
                     served = true;
-                    line.visitedEvery(period);
+                    line.visitedEvery(every);
                     if (!visit(line)) {
                         return;
                     }
@@ -54,6 +56,7 @@ final class LoopThread extends Thread {
             }
             if (served) {
                 long spentByNow = cost();
+                tempo.begins(now);
                 tempo.cost(spentByNow - spent);
                 spent = spentByNow;
             }

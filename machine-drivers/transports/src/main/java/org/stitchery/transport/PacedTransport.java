@@ -16,9 +16,6 @@ final class PacedTransport implements RawTransport {
     /** The queue of a plain 16550 transmitter, and what a machine has to leave room for anyhow. */
     private static final int LEAST_QUEUE_BYTES = 16;
 
-    /** How much longer than the time between two visits the queue lasts, since no visit is on time. Measured. */
-    private static final double LATE = 1.15;
-
     private final RawTransport line;
     private final double bytesPerNano;
     private final LongSupplier nanoClock;
@@ -37,7 +34,7 @@ final class PacedTransport implements RawTransport {
 
     /** How long it is from one visit to the next: the queue lasts so long and no longer than needed. */
     final void visitedEvery(long nanos) {
-        queueBytes = Math.max(LEAST_QUEUE_BYTES, nanos * bytesPerNano * LATE);
+        queueBytes = Math.max(LEAST_QUEUE_BYTES, nanos * bytesPerNano);
     }
 
     @Override

@@ -55,6 +55,10 @@ final class ProcessTree {
             }
             family.forEach(ProcessHandle::destroyForcibly);
             killed.addAll(family);
+            if (family.size() == 1) {
+                // Alone, so nobody is left who could have started another meanwhile.
+                break;
+            }
         }
         long endNanos = System.nanoTime() + END_WAIT.toNanos();
         while (program.isAlive() && System.nanoTime() - endNanos < 0) {

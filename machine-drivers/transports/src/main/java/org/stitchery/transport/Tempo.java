@@ -24,12 +24,24 @@ final class Tempo {
     /** Weight of the newest round. Rounds differ by what the machines happen to do. */
     private static final double NEWEST = 0.02;
 
+    /** A pause longer than this is rest, not lateness. */
+    private static final long REST_NANOS = 40_000_000;
+
+    /** How many times the usual lateness a line is to stay busy: what is late is sometimes very late. */
+    private static final double LATE_TIMES = 3;
+
+    /** Usual lateness that the queue of sixteen bytes bears at 115,200 baud. */
+    private static final double COVERED_NANOS = 150_000;
+
     /** The period moves in steps, so that lines are told seldom. */
     private static final long STEP_NANOS = 100_000;
 
     private final double share;
     private double costNanos;
     private long periodNanos = LEAST_NANOS;
+    private double lateNanos;
+    private long begunNanos;
+    private boolean begun;
 
     /** @param share of one core, 0 to 1, that rounds may take where there are many lines */
     Tempo(double share) {
@@ -39,6 +51,25 @@ final class Tempo {
     /** From the beginning of one round to the beginning of the next. */
     long periodNanos() {
         return periodNanos;
+    }
+
+    /**
+     * How long it takes from one visit to the next as rounds go: on a busy computer they are late, and a line that is to
+     * stay busy then has to be given more at a time.
+     */
+    long visitNanos() {
+        long late = (long) (LATE_TIMES * Math.max(0, lateNanos - COVERED_NANOS)) / STEP_NANOS * STEP_NANOS;
+        return Math.min(MOST_NANOS, periodNanos + late);
+    }
+
+    /** A round that serves somebody begins. */
+    void begins(long nowNanos) {
+        long since = nowNanos - begunNanos;
+        if (begun && since < REST_NANOS) {
+            lateNanos += NEWEST * (Math.max(0, since - periodNanos) - lateNanos);
+        }
+        begun = true;
+        begunNanos = nowNanos;
     }
 
     /** A round has cost so much processor time. */

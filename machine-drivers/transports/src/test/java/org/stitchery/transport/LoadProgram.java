@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.Outcome;
 
 /**
@@ -88,14 +89,13 @@ public final class LoadProgram {
     private void idle() {
         long cpuFrom = cpuNanos();
         long wallFrom = System.nanoTime();
-        new CompletableFuture<Void>()
-                .completeOnTimeout(null, 3, TimeUnit.SECONDS)
-                .join();
+        pause(3000);
         System.out.printf("processor, idle            %.1f %% of one core%n", 100 * share(cpuFrom, wallFrom));
     }
 
     private void flowing() throws Exception {
         deliverAll(5);
+        pause(300);
         room.tell("forget");
         long cpuFrom = cpuNanos();
         long wallFrom = System.nanoTime();
@@ -114,9 +114,10 @@ public final class LoadProgram {
     /** @return how much of its rate each line used */
     private List<Double> deliverAll(int duration) throws Exception {
         List<CompletableFuture<Double>> all = new ArrayList<>();
+        DeliveryOrder order = FeedDriver.order(RATE * duration);
         for (MachineLine line : lines) {
             long from = System.nanoTime();
-            all.add(line.deliver(FeedDriver.order(RATE * duration), PATIENCE).thenApply(outcome -> {
+            all.add(line.deliver(order, PATIENCE).thenApply(outcome -> {
                 if (outcome instanceof Outcome.Delivered) {
                     return duration * 1e9 / (System.nanoTime() - from);
                 }
@@ -148,21 +149,18 @@ public final class LoadProgram {
     /** All deliveries are aborted in full flight, then all lines closed. */
     private void aborted() throws Exception {
         List<CompletableFuture<Long>> ends = new ArrayList<>();
+        DeliveryOrder order = FeedDriver.order(RATE * 20);
         for (MachineLine line : lines) {
-            ends.add(line.deliver(FeedDriver.order(RATE * 600), PATIENCE).thenApply(outcome -> System.nanoTime()));
+            ends.add(line.deliver(order, PATIENCE).thenApply(outcome -> System.nanoTime()));
         }
-        new CompletableFuture<Void>()
-                .completeOnTimeout(null, 2, TimeUnit.SECONDS)
-                .join();
+        pause(2000);
         long from = System.nanoTime();
         lines.forEach(MachineLine::abort);
         long ended = from;
         for (CompletableFuture<Long> end : ends) {
             ended = Math.max(ended, end.get());
         }
-        new CompletableFuture<Void>()
-                .completeOnTimeout(null, 300, TimeUnit.MILLISECONDS)
-                .join();
+        pause(300);
         long silent = room.tell("count")[2];
         long closing = System.nanoTime();
         List<CompletableFuture<Void>> closed = new ArrayList<>();
@@ -174,6 +172,12 @@ public final class LoadProgram {
                 "abort of all               last byte at a machine after %d ms, last outcome after %d ms%n",
                 (silent - from) / 1_000_000, (ended - from) / 1_000_000);
         System.out.printf("close of all               %d ms%n", (System.nanoTime() - closing) / 1_000_000);
+    }
+
+    private static void pause(int millis) {
+        new CompletableFuture<Void>()
+                .completeOnTimeout(null, millis, TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private static double share(long cpuFrom, long wallFrom) {

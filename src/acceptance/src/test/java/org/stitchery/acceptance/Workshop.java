@@ -173,6 +173,43 @@ final class Workshop {
                 .until(() -> run(id), run -> run.state().equals(state));
     }
 
+    /** Ids of the drivers at hand. */
+    List<String> drivers() {
+        return StreamSupport.stream(
+                        get("operator", "/api/drivers").getAsJsonArray().spliterator(), false)
+                .map(driver -> text(driver.getAsJsonObject().getAsJsonObject("description"), "id"))
+                .toList();
+    }
+
+    /** What would allow the JAR of that name, as the owner is told; empty when it is not refused for that. */
+    String lineThatWouldAllow(String file) {
+        return StreamSupport.stream(
+                        get("owner", "/api/drivers/refused").getAsJsonArray().spliterator(), false)
+                .map(JsonElement::getAsJsonObject)
+                .filter(refused -> text(refused, "file").equals(file) && has(refused, "lineToAdd"))
+                .map(refused -> text(refused, "lineToAdd"))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Gives a machine another driver, with its usual settings; everything else stays. */
+    void setDriver(String machineId, String driver) {
+        JsonObject seen = get("owner", "/api/machines/" + machineId).getAsJsonObject();
+        JsonObject wish = new JsonObject();
+        for (String same :
+                List.of("name", "uri", "hoop", "heads", "needles", "needleThreads", "stitchesPerMinute", "version")) {
+            wish.add(same, seen.get(same));
+        }
+        wish.addProperty("driver", driver);
+        wish.add("settings", new JsonObject());
+        HttpResponse<String> answer = send(as("owner", "/api/machines/" + machineId)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(wish.toString())));
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.request().uri() + ": " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
     private static Run run(JsonObject json) {
         return new Run(
                 text(json, "runId"),

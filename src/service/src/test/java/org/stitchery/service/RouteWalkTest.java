@@ -115,6 +115,7 @@ class RouteWalkTest {
         may.put("POST /api/orders/{id}/release", AT_MACHINES);
         may.put("POST /api/runs/{runId}/pause", AT_MACHINES);
         may.put("POST /api/runs/{runId}/{action}", AT_MACHINES);
+        may.put("GET /api/drivers/refused", "owner");
         may.put("POST /api/machines", "owner");
         may.put("PUT /api/machines/{machineId}", "owner");
         may.put("PUT /api/machines/{machineId}/service", STAFF);
@@ -142,6 +143,7 @@ class RouteWalkTest {
                 "GET /floor/machines/{machineId}/tile",
                 "GET /api/machines",
                 "GET /api/machines/drivers",
+                "GET /api/drivers",
                 "GET /api/machines/{machineId}",
                 "GET /api/queues",
                 "GET /api/queues/unassigned",

@@ -121,7 +121,8 @@ abstract class DriverUnderTest {
         return transcript(transcripts().get(0));
     }
 
-    Transcript transcript(String resource) {
+    /** Reads one of {@link #transcripts()}; for those that do not lie beside the test class. */
+    protected Transcript transcript(String resource) {
         return Transcript.load(getClass(), resource, smallOrder().content(), this::framed);
     }
 

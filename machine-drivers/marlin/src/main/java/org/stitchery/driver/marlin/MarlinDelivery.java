@@ -37,6 +37,7 @@ final class MarlinDelivery implements Exchange<Outcome> {
     private final int contentBytes;
     private final Runnable over;
     private boolean begun;
+    private boolean countsAnew = true;
     private long begunNanos;
     private long heardNanos;
     private long reportedNanos;
@@ -78,6 +79,9 @@ final class MarlinDelivery implements Exchange<Outcome> {
         if (!begun) {
             begun = true;
             begunNanos = nowNanos;
+        }
+        if (countsAnew) {
+            countsAnew = false;
             heardNanos = nowNanos;
             talk.heard(nowNanos);
         }
@@ -270,8 +274,7 @@ final class MarlinDelivery implements Exchange<Outcome> {
     void resume() {
         if (paused) {
             paused = false;
-            heardNanos = begunNanos;
-            begun = false;
+            countsAnew = true;
             host.report(new MachineEvent.Resumed());
         } else if (held) {
             urgent = ByteBuffer.wrap("M108\n".getBytes(StandardCharsets.US_ASCII));

@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,13 +211,22 @@ public abstract class RemotePlaceContract {
         for (int i = 0; i < 10; i++) {
             open(Limits.USUAL).close();
         }
-        Predicate<Thread> ours = thread ->
-                thread.getName().startsWith("sshd-") || thread.getName().startsWith("Packet");
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-        while (Thread.getAllStackTraces().keySet().stream().anyMatch(ours) && System.nanoTime() < end) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!libraryThreads().isEmpty() && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
-        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(ours);
+        assertThat(libraryThreads()).isEmpty();
+    }
+
+    /** Where they are, so that a failure says what keeps them. */
+    private static Map<String, String> libraryThreads() {
+        Map<String, String> found = new TreeMap<>();
+        Thread.getAllStackTraces().forEach((thread, stack) -> {
+            if (thread.getName().startsWith("sshd-") || thread.getName().startsWith("Packet")) {
+                found.put(thread.getName(), Arrays.toString(stack));
+            }
+        });
+        return found;
     }
 
     private static Throwable failureOf(BlockingPlace place) {
@@ -292,7 +302,7 @@ public abstract class RemotePlaceContract {
         if (names == null) {
             throw new AssertionError("the folder is gone");
         }
-        java.util.Arrays.sort(names);
+        Arrays.sort(names);
         return names;
     }
 }

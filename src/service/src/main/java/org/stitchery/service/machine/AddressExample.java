@@ -26,7 +26,12 @@ record AddressExample(String address, String meaning) {
                     "the same under a name that stays when plugs are swapped, with the RTS and CTS wires"),
             new AddressExample(
                     "tcp://192.168.1.40:4001?rate=960",
-                    "a port server or a machine on the network; rate is bytes per second, a tenth of the baud rate"));
+                    "a port server or a machine on the network; rate is bytes per second, a tenth of the baud rate"),
+            new AddressExample(
+                    "rfc2217://192.168.1.40:4001?baud=9600",
+                    "a port server that lets us set its port, as RFC 2217 says; the best for serial lines far away"),
+            new AddressExample(
+                    "pipe:/usr/local/bin/machine?rate=960", "a program of this computer that stands for one"));
 
     private static final List<AddressExample> PLACES = List.of(
             new AddressExample("folder:/srv/designs/press-3", "a folder of this computer, or a share mounted on it"),

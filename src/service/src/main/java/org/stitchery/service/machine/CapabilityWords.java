@@ -56,7 +56,7 @@ final class CapabilityWords {
         return switch (can.delivery()) {
             case PUSH_FILE ->
                 "the whole file lies where the machine looks for it; whether it was loaded nobody can see";
-            case PULL_FILE -> "the machine, or the agent beside it, has fetched the whole file";
+            case PULL_FILE -> "the whole file was fetched, or lies where the machine fetches it";
             case STREAM -> "every byte has left at the pace of the line; the machine confirms nothing";
         };
     }

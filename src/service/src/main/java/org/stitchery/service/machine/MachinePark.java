@@ -240,6 +240,11 @@ public class MachinePark {
                 machine.stitchesPerMinute);
     }
 
+    /** Ids of the encodings a machine takes as it is set up, best first. */
+    public List<String> formats(MachineView machine) {
+        return drivers.formats(machine.driverId(), machine.settings());
+    }
+
     private MachineView view(MachineEntity machine) {
         Optional<MachineDriver> driver = drivers.find(machine.driver);
         Set<String> secrets = secretsOf(machine);

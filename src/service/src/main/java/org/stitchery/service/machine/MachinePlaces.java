@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.stitchery.service.platform.DataPath;
 import org.stitchery.service.platform.ProblemException;
+import org.stitchery.transport.DeskUri;
 import org.stitchery.transport.MachineUri;
 import org.stitchery.transport.NetworkLine;
 import org.stitchery.transport.PipeUri;
@@ -57,8 +58,12 @@ class MachinePlaces {
             requireHost(line.host());
         } else if (uri instanceof PipeUri pipe) {
             requireProgram(pipe.program());
-        } else if (uri instanceof PlaceUri place) {
+        } else if (uri instanceof PlaceUri place && place.kind() == PlaceUri.Kind.FOLDER) {
             requireFolder(place);
+        } else if (uri instanceof PlaceUri place) {
+            requireServer(place);
+        } else if (uri instanceof DeskUri desk) {
+            requireOurDoor(desk);
         }
         return uri;
     }
@@ -71,12 +76,16 @@ class MachinePlaces {
         }
     }
 
+    /** A file server listens where such servers do, or on a port that is a machine's. */
+    private void requireServer(PlaceUri place) {
+        if (place.port() != place.kind().usualPort()) {
+            requirePort(place.port());
+        }
+        requireHost(place.host());
+    }
+
     /** Looks where the folder really is: a link in a shared folder may lead anywhere. */
     private void requireFolder(PlaceUri place) {
-        if (place.kind() != PlaceUri.Kind.FOLDER) {
-            throw refused("Designs can be put into folders of this computer, mounted shares included; " + place.place()
-                    + " is none. Mount it and enter folder:/where/it/is/mounted.");
-        }
         try {
             Path real = Path.of(place.path()).toRealPath();
             for (Path allowed : folders) {
@@ -91,6 +100,13 @@ class MachinePlaces {
         throw refused(place.path() + " is not in a folder for machines. "
                 + (folders.isEmpty() ? "None is allowed yet" : "Allowed are " + folders)
                 + "; name them in stitchery.machine.folders.");
+    }
+
+    /** A second port would be one nobody has guarded. */
+    private static void requireOurDoor(DeskUri desk) {
+        if (desk.listen() != null) {
+            throw refused("Desks stand behind this server's own address; leave listen out of " + desk.place() + ".");
+        }
     }
 
     /** A program runs as this service does, so its exact path has to be listed; nobody who adds machines can list one. */

@@ -121,6 +121,18 @@ final class MachineSession {
         return dropLine();
     }
 
+    /** Ends the session unless a design is being handed over. @return the same as {@link #end}, null when it goes on */
+    @Nullable
+    CompletableFuture<Void> endIfIdle(String why) {
+        synchronized (gate) {
+            if (delivery != null) {
+                return null;
+            }
+            over = true;
+        }
+        return end(why);
+    }
+
     /** Waits until everything that happened has been told, up to the deadline. */
     boolean drained(Duration deadline) throws InterruptedException {
         return mailbox.drained(deadline);
@@ -159,7 +171,7 @@ final class MachineSession {
                                 reading -> reading.withLine(LineState.CONNECTING, "Opening " + spec.uri() + "."));
                 MachineUri uri = tools.places().allowed(spec.uri());
                 takeOverOnce(uri);
-                opened(Links.open(uri, tools.fences(), tools.secrets(), Transports.CONNECT_DEADLINE));
+                opened(Links.open(uri, tools.fences(), tools.secrets(), tools.desks(), Transports.CONNECT_DEADLINE));
             }
         } catch (TransportException e) {
             boolean taken =
@@ -271,7 +283,7 @@ final class MachineSession {
         int size = order.content().length;
         MachineLine open;
         synchronized (gate) {
-            open = delivery == null ? line : null;
+            open = delivery == null && !over ? line : null;
             if (open != null) {
                 delivery = new Delivery(order, size, listener);
                 progress = null;

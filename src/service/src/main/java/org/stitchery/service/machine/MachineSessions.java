@@ -32,6 +32,7 @@ import org.stitchery.driver.api.MachineDriver;
 import org.stitchery.driver.api.Outcome;
 import org.stitchery.driver.api.ProbeResult;
 import org.stitchery.service.platform.DataPath;
+import org.stitchery.transport.DeskHall;
 import org.stitchery.transport.PacingLoop;
 import org.stitchery.transport.Secrets;
 
@@ -73,6 +74,8 @@ public class MachineSessions {
             MachineSettings settings,
             MachinePlaces places,
             DataPath data,
+            DeskHall desks,
+            Secrets secrets,
             Event<MachineTakenOver> takenOver) {
         this.machines = machines;
         this.leases = leases;
@@ -82,7 +85,8 @@ public class MachineSessions {
         this.tools = new SessionTools(
                 loop,
                 data.root().resolve("fences"),
-                Secrets.of(System.getenv()),
+                secrets,
+                desks,
                 places,
                 board,
                 workers,
@@ -226,6 +230,7 @@ public class MachineSessions {
                 }
                 if (kept.contains(lease.machineId())) {
                     session.renewed(asked);
+                    letGoOfOldDriver(session);
                 } else {
                     letGo(lease.machineId(), "Another node has taken the machine over.");
                 }
@@ -293,12 +298,29 @@ public class MachineSessions {
         }
     }
 
-    private void letGo(UUID machineId, String why) {
-        MachineSession session = sessions.remove(machineId);
-        if (session == null) {
+    /** A driver from outside that was taken out or replaced stays with a machine until its design is handed over. */
+    private void letGoOfOldDriver(MachineSession session) {
+        MachineDriver used = session.spec().driver();
+        if (drivers.isCurrent(used)) {
             return;
         }
-        awaitQuietly(session.end(why));
+        CompletableFuture<Void> closed =
+                session.endIfIdle("The driver \"" + used.description().id() + "\" was taken out or replaced.");
+        if (closed != null) {
+            sessions.remove(session.lease().machineId());
+            leave(session, closed);
+        }
+    }
+
+    private void letGo(UUID machineId, String why) {
+        MachineSession session = sessions.remove(machineId);
+        if (session != null) {
+            leave(session, session.end(why));
+        }
+    }
+
+    private void leave(MachineSession session, CompletableFuture<Void> closed) {
+        awaitQuietly(closed);
         try {
             if (session.drained(LAST_WORDS)) {
                 giveBack(session.lease());

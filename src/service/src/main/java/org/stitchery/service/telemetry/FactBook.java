@@ -17,7 +17,7 @@ import org.stitchery.service.production.RunView;
 
 /** The facts that may go out, put together from the floor's news. Confined to the telemetry thread. */
 @Singleton
-class FactBook {
+class FactBook implements Facts {
 
     private final ProductionFloor floor;
     private final StatusBoard board;
@@ -73,8 +73,8 @@ class FactBook {
         }
     }
 
-    /** What is true of a machine that this node speaks for; empty for another node's. */
-    Optional<MachineFacts> of(UUID machineId) {
+    @Override
+    public Optional<MachineFacts> of(UUID machineId) {
         MachineView machine = machines.get(machineId);
         if (machine == null || sessions.isElsewhere(machineId)) {
             return Optional.empty();
@@ -82,15 +82,15 @@ class FactBook {
         return Optional.of(new MachineFacts(machine, level(machineId), board.of(machineId), run(machineId)));
     }
 
-    /** All machines that this node speaks for. */
-    List<MachineFacts> all() {
+    @Override
+    public List<MachineFacts> all() {
         List<MachineFacts> all = new ArrayList<>();
         machines.keySet().stream().sorted().forEach(id -> of(id).ifPresent(all::add));
         return all;
     }
 
-    /** Ids of all machines of the shop. */
-    List<UUID> ids() {
+    @Override
+    public List<UUID> ids() {
         return List.copyOf(machines.keySet());
     }
 

@@ -114,10 +114,13 @@ final class MqttLink {
         });
         own.runOnContext(any -> fresh.connect(broker.port(), broker.host())
                 .onComplete(answer -> later(() -> {
-                    if (answer.succeeded()) {
-                        opened(fresh);
-                    } else {
+                    if (answer.failed()) {
                         lost(fresh, String.valueOf(answer.cause().getMessage()));
+                    } else if (client == fresh) {
+                        opened();
+                    } else {
+                        // We have left meanwhile.
+                        own.runOnContext(then -> fresh.disconnect());
                     }
                 })));
     }
@@ -192,10 +195,7 @@ final class MqttLink {
         return left;
     }
 
-    private void opened(MqttClient which) {
-        if (client != which) {
-            return;
-        }
+    private void opened() {
         up = true;
         complained = false;
         backoff.success();

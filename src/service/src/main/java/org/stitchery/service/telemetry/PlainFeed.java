@@ -28,7 +28,7 @@ final class PlainFeed implements Feed {
     private record Told(MachineFacts facts, MachineFacts progress, Instant progressAt) {}
 
     private final PlainMessages messages;
-    private final FactBook book;
+    private final Facts book;
     private final Clock clock;
     private final Duration progressEvery;
     private final int keptEvents;
@@ -37,13 +37,15 @@ final class PlainFeed implements Feed {
     private final Set<UUID> due = new LinkedHashSet<>();
     private final Map<UUID, Told> told = new HashMap<>();
     private final Map<UUID, String> lastState = new HashMap<>();
-    private final Map<UUID, RunFacts> lastRun = new HashMap<>();
+    /** Versions of the runs that are at a needle, by run. */
+    private final Map<UUID, Integer> versions = new HashMap<>();
+
     private final Deque<Message> events = new ArrayDeque<>();
 
     /** @param dropped called for each event that found no place any more */
     PlainFeed(
             PlainMessages messages,
-            FactBook book,
+            Facts book,
             Clock clock,
             TelemetrySettings settings,
             Runnable dropped,
@@ -102,9 +104,16 @@ final class PlainFeed implements Feed {
             return;
         }
         RunFacts now = RunFacts.of(run);
-        RunFacts before = lastRun.put(machine, now);
-        if (!now.saysTheSame(before) && !now.isWaiting()) {
+        if (now.isWaiting()) {
+            versions.remove(now.id());
+            return;
+        }
+        Integer before = versions.put(now.id(), now.version());
+        if (before == null || before != now.version()) {
             book.of(machine).ifPresent(facts -> keep(messages.runEvent(facts.topic(), now)));
+        }
+        if (now.state().isFinal()) {
+            versions.remove(now.id());
         }
     }
 

@@ -59,7 +59,7 @@ final class SparkplugFeed implements Feed {
     private final String version;
     private final @Nullable String hostTopic;
     private final Duration progressEvery;
-    private final FactBook book;
+    private final Facts book;
     private final Clock clock;
     private final BirthNumber births;
     private final MqttLink link;
@@ -78,7 +78,7 @@ final class SparkplugFeed implements Feed {
     SparkplugFeed(
             String node,
             String version,
-            FactBook book,
+            Facts book,
             Clock clock,
             TelemetrySettings settings,
             BirthNumber births,

@@ -52,7 +52,7 @@ interface TelemetrySettings {
     @WithDefault("1s")
     Duration progressEvery();
 
-    /** A connection without a word is tried after so long, and given up when no answer comes. */
+    /** After so long without a word the broker is asked for a sign of life; a connection without one is given up. */
     @WithDefault("30s")
     Duration keepAlive();
 

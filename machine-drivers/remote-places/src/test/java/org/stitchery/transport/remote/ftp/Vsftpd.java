@@ -2,9 +2,13 @@ package org.stitchery.transport.remote.ftp;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Map;
@@ -88,13 +92,31 @@ final class Vsftpd extends Peer {
     }
 
     Fingerprint fingerprint() {
-        try (InputStream in = Files.newInputStream(home.resolve("own.pem"))) {
-            return Fingerprint.ofEncoded(CertificateFactory.getInstance("X.509")
-                    .generateCertificate(in)
-                    .getEncoded());
-        } catch (IOException | GeneralSecurityException e) {
+        try {
+            return Fingerprint.ofEncoded(certificate().getEncoded());
+        } catch (CertificateException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private Certificate certificate() {
+        try (InputStream in = Files.newInputStream(home.resolve("own.pem"))) {
+            return CertificateFactory.getInstance("X.509").generateCertificate(in);
+        } catch (IOException | CertificateException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** One that trusts this server and nobody else; its password is the usual one here. */
+    Path trustStore() throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry("own", certificate());
+        Path file = home.resolve("trust.p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, "geheim".toCharArray());
+        }
+        return file;
     }
 
     @Override
