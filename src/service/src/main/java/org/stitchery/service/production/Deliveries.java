@@ -99,7 +99,14 @@ class Deliveries {
             machines.later(settings.intentLimit(), () -> callOffWhenSilent(machine.id(), follower));
             machines.deliver(
                     machine.id(),
-                    new DeliveryOrder(attempt.label, design.format(), design.content(), attempt.fence, beside, 0),
+                    new DeliveryOrder(
+                            attempt.label,
+                            design.format(),
+                            design.content(),
+                            attempt.fence,
+                            beside,
+                            0,
+                            attempt.id.getLeastSignificantBits()),
                     follower);
         }
     }
