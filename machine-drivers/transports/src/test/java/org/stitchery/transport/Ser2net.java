@@ -35,21 +35,24 @@ final class Ser2net implements AutoCloseable {
                 .as("ser2net is not installed; tests against it are skipped")
                 .isNotEmpty();
         int[] ports = freePorts();
-        Path config =
-                Files.writeString(folder.resolve("ser2net.yaml"), """
+        Path config = Files.writeString(
+                folder.resolve("ser2net.yaml"), """
                 connection: &rfc2217
                   accepter: telnet(rfc2217),tcp,127.0.0.1,%d
                   connector: serialdev,%s,9600n81,local
                 connection: &bare
                   accepter: tcp,127.0.0.1,%d
                   connector: serialdev,%s,9600n81,local
-                """.formatted(ports[0], device, ports[1], device));
+                connection: &listens
+                  accepter: tcp,127.0.0.1,%d
+                  connector: echo
+                """.formatted(ports[0], device, ports[1], device, ports[2]));
         Process process = new ProcessBuilder(program, "-n", "-d", "-c", config.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("ser2net.log").toFile())
                 .start();
         Ser2net server = new Ser2net(ports[0], ports[1], process);
-        server.awaitPort(folder);
+        server.awaitPort(ports[2], folder);
         return server;
     }
 
@@ -67,19 +70,21 @@ final class Ser2net implements AutoCloseable {
 
     private static int[] freePorts() throws IOException {
         try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ServerSocket two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new int[] {one.getLocalPort(), two.getLocalPort()};
+                ServerSocket two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket three = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new int[] {one.getLocalPort(), two.getLocalPort(), three.getLocalPort()};
         }
     }
 
-    /** Nothing tells when it listens but that it does; a refused connection costs nothing. */
-    private void awaitPort(Path folder) throws Exception {
+    /**
+     * Nothing tells when it listens but that it does; a refused connection costs nothing. Asked at a port without a device:
+     * one that has just been let go is still being closed when the next client comes, who is then hung up on.
+     */
+    private void awaitPort(int port, Path folder) throws Exception {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (true) {
             try (Socket probe = new Socket()) {
-                probe.connect(new InetSocketAddress("127.0.0.1", barePort), 500);
-                probe.shutdownOutput();
-                probe.getInputStream().readAllBytes();
+                probe.connect(new InetSocketAddress("127.0.0.1", port), 500);
                 return;
             } catch (IOException e) {
                 assertThat(process.isAlive())
