@@ -36,7 +36,9 @@ record AddressExample(String address, String meaning) {
     private static final List<AddressExample> PLACES = List.of(
             new AddressExample("folder:/srv/designs/press-3", "a folder of this computer, or a share mounted on it"),
             new AddressExample("smb://user@server/share/press-3?secret=PRESS_3", "a Windows share"),
-            new AddressExample("sftp://user@server/press-3?secret=PRESS_3&hostkey=SHA256:...", "a folder over SSH"),
+            new AddressExample(
+                    "sftp://user@server/press-3?secret=PRESS_3",
+                    "a folder over SSH; try it once, the refusal shows the server's key to add as hostkey=SHA256:..."),
             new AddressExample("ftps://user@server/press-3?secret=PRESS_3", "an FTP server with TLS"),
             new AddressExample("ftp://user@server/press-3?secret=PRESS_3", "an FTP server in the clear"));
 
