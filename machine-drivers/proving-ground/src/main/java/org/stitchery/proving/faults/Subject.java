@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.MachineDriver;
+import org.stitchery.driver.grbl.GrblDriver;
+import org.stitchery.driver.marlin.MarlinDriver;
 import org.stitchery.driver.needlelink.NeedleLinkDriver;
 import org.stitchery.driver.tapereader.TapeReaderDriver;
+import org.stitchery.embroidery.format.EmbroideryFormat;
+import org.stitchery.embroidery.format.Formats;
 import org.stitchery.embroidery.format.WriteOptions;
-import org.stitchery.embroidery.format.dst.DstFormat;
 import org.stitchery.embroidery.model.StitchPattern;
 import org.stitchery.proving.proxy.FaultKind;
 import org.stitchery.simulator.Protocol;
@@ -61,6 +64,40 @@ public enum Subject {
             DeliveryOrder plain = dst(label, pattern);
             return new DeliveryOrder(label, "dst", plain.content(), 1, List.of(), 0, attempt);
         }
+    },
+    /** Every line is answered, none has a checksum: what is swallowed can be told, a turned bit cannot. */
+    GRBL("grbl", Protocol.GRBL, Map.of(), EnumSet.of(FaultKind.BIT_FLIP)) {
+        @Override
+        MachineDriver driver() {
+            return new GrblDriver();
+        }
+
+        @Override
+        DeliveryOrder order(String label, StitchPattern pattern, long attempt) {
+            return encoded("gcode-grbl", label, pattern);
+        }
+
+        @Override
+        boolean namesDesigns() {
+            return false;
+        }
+    },
+    /** Lines have numbers and checksums, answers have neither. */
+    MARLIN("marlin", Protocol.MARLIN, Map.of(), EnumSet.noneOf(FaultKind.class)) {
+        @Override
+        MachineDriver driver() {
+            return new MarlinDriver();
+        }
+
+        @Override
+        DeliveryOrder order(String label, StitchPattern pattern, long attempt) {
+            return encoded("gcode-marlin", label, pattern);
+        }
+
+        @Override
+        boolean namesDesigns() {
+            return false;
+        }
     };
 
     /** Longest time without a byte. Short, since every swallowed delivery lasts so long. */
@@ -103,13 +140,22 @@ public enum Subject {
         return cannotTell.contains(kind);
     }
 
+    /** False where no name of a design reaches the machine: each trial then has a machine of its own. */
+    boolean namesDesigns() {
+        return true;
+    }
+
     private static DeliveryOrder dst(String label, StitchPattern pattern) {
-        byte[] bytes = DstFormat.DST
-                .writer()
+        return encoded("dst", label, pattern);
+    }
+
+    private static DeliveryOrder encoded(String format, String label, StitchPattern pattern) {
+        byte[] bytes = Formats.byId(format)
+                .flatMap(EmbroideryFormat::writer)
                 .orElseThrow()
                 .write(pattern, WriteOptions.usual())
                 .file()
                 .bytes();
-        return new DeliveryOrder(label, "dst", bytes, 1);
+        return new DeliveryOrder(label, format, bytes, 1);
     }
 }

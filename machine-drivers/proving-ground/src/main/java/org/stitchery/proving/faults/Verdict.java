@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.driver.api.Evidence;
 import org.stitchery.driver.api.Outcome;
+import org.stitchery.proving.proxy.FaultKind;
 import org.stitchery.simulator.ledger.Ledger;
 import org.stitchery.simulator.ledger.Sewing;
 
@@ -35,9 +36,9 @@ enum Verdict {
     }
 
     static Verdict of(Subject subject, Trial trial, Ledger ledger) {
-        List<Sewing> sewn = ledger.sewings(trial.label).stream()
-                .filter(s -> !s.penetrations().isEmpty())
-                .toList();
+        List<Sewing> all = subject.namesDesigns() ? ledger.sewings(trial.label) : ledger.sewings();
+        List<Sewing> sewn =
+                all.stream().filter(s -> !s.penetrations().isEmpty()).toList();
         Outcome first = trial.first;
         if (first == null) {
             return NO_OUTCOME;
@@ -54,7 +55,9 @@ enum Verdict {
             }
             boolean modest = first instanceof Outcome.Delivered delivered
                     && delivered.evidence().compareTo(Evidence.ON_THE_WIRE) <= 0;
-            return modest && subject.cannotTell(trial.fault.kind()) ? COULD_NOT_TELL : FALSE_DELIVERY;
+            // How far bytes came says nothing of whether they came unchanged.
+            boolean claimsNoMore = modest || trial.fault.kind() == FaultKind.BIT_FLIP;
+            return claimsNoMore && subject.cannotTell(trial.fault.kind()) ? COULD_NOT_TELL : FALSE_DELIVERY;
         }
         if (first instanceof Outcome.Rejected && !sewn.isEmpty()) {
             return FALSE_NOT_STARTED;
