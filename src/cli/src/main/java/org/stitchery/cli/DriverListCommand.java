@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
         })
 final class DriverListCommand implements Callable<Integer> {
 
-    private static final String ROW = "%-20s %-16s %-7s %-14s %-24s %s%n";
+    private static final String ROW = "%-20s %-16s %-7s %-16s %-24s %s%n";
 
     @Mixin
     private PlugInOptions plugIns;
@@ -67,9 +67,7 @@ final class DriverListCommand implements Callable<Integer> {
                         driver.description().id(),
                         version,
                         over(driver),
-                        formats.size() > 2
-                                ? formats.get(0) + " and " + (formats.size() - 1)
-                                : String.join(" ", formats),
+                        formats.get(0) + (formats.size() > 1 ? " +" + (formats.size() - 1) : ""),
                         from,
                         driver.description().title());
     }
