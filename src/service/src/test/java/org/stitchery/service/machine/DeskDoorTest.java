@@ -6,14 +6,17 @@ import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,13 +128,34 @@ class DeskDoorTest {
     }
 
     @Test
-    void whoeverAsksTooOftenIsTold() {
-        List<CompletableFuture<Integer>> answers = new ArrayList<>();
-        for (int i = 0; i < 120; i++) {
-            answers.add(CompletableFuture.supplyAsync(
-                    () -> with(TOKEN).get(at("/next")).statusCode()));
+    void whoeverAsksTooOftenIsTold() throws IOException {
+        assertThat(askedAtOnce(150)).contains("204", "429");
+    }
+
+    /** On lines of their own, all asked before the first answer is read: a desk answers about twenty a second on one. */
+    private List<String> askedAtOnce(int times) throws IOException {
+        byte[] question = ("GET " + at("/next") + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + TOKEN
+                        + "\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        List<Socket> lines = new ArrayList<>();
+        List<String> statuses = new ArrayList<>();
+        try {
+            for (int i = 0; i < times; i++) {
+                lines.add(new Socket("localhost", RestAssured.port));
+            }
+            for (Socket line : lines) {
+                line.getOutputStream().write(question);
+            }
+            for (Socket line : lines) {
+                String answer = new String(line.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+                statuses.add(answer.split(" ", 3)[1]);
+            }
+        } finally {
+            for (Socket line : lines) {
+                line.close();
+            }
         }
-        assertThat(answers.stream().map(CompletableFuture::join)).contains(204, 429);
+        return statuses;
     }
 
     @Test
