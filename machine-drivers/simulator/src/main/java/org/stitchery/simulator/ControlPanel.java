@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * The buttons of the machines, as lines of text: {@code stop}, {@code go}, {@code reset}, {@code break} and
- * {@code quit}; behind one of the first four may stand the number of a machine, counted from 1, else all are meant.
+ * The buttons of the machines, as lines of text: {@code stop}, {@code go}, {@code reset}, {@code break},
+ * {@code power-off}, {@code power-on} and {@code quit}; behind each but the last
+ * may stand the number of a machine, counted from 1, else all are meant.
  */
 public final class ControlPanel {
 
-    private static final String BUTTONS = "stop, go, reset, break (each for all machines, or with a number), quit";
+    private static final String BUTTONS =
+            "stop, go, reset, break, power-off, power-on (each for all machines," + " or with a number), quit";
 
     private final Simulator simulator;
     private final PrintStream answers;
@@ -73,6 +75,8 @@ public final class ControlPanel {
                 case "go" -> simulator.atPanel(machine, (m, now) -> m.go(now));
                 case "reset" -> simulator.atPanel(machine, (m, now) -> m.reset(now));
                 case "break" -> simulator.atPanel(machine, (m, now) -> m.breakThread());
+                case "power-off" -> simulator.powerOff(machine);
+                case "power-on" -> simulator.powerOn(machine);
                 case "quit" -> simulator.close();
                 default -> {
                     answers.println("No button \"" + words[0] + "\"; there are " + BUTTONS);

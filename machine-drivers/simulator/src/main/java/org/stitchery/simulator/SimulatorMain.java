@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
+import org.stitchery.simulator.scenario.EventClock;
+import org.stitchery.simulator.scenario.Scenario;
 
 /** Runs simulated machines as a process of their own. Exit codes: 0 ended, 2 wrong options, 4 port or ledger trouble. */
 public final class SimulatorMain {
@@ -32,9 +34,12 @@ public final class SimulatorMain {
             err.println(e.getMessage());
             err.print(SimulatorOptions.USAGE);
             return WRONG_OPTIONS;
+        } catch (IOException e) {
+            err.println("Cannot read the scenario: " + e);
+            return WRONG_OPTIONS;
         }
         try {
-            play(options.machines(), options.parent(), options.daemon(), in, out, err);
+            play(options.scenario(), options.parent(), options.daemon(), in, out, err);
             return ENDED;
         } catch (IOException e) {
             err.println(e.getMessage());
@@ -46,25 +51,22 @@ public final class SimulatorMain {
      * Switches machines on, says where they listen, obeys the panel and returns when they are off: by {@code quit}, by
      * the end of the process or of its parent.
      *
+     * @param scenario the machines, and what happens to them from then on
      * @param parent process with which the machines end, empty for none
      * @param daemon true when the end of {@code in} means nothing
      * @throws IOException when a port or a ledger cannot be had or failed
      */
     public static void play(
-            List<MachinePlan> machines,
-            OptionalLong parent,
-            boolean daemon,
-            InputStream in,
-            PrintStream out,
-            PrintStream err)
+            Scenario scenario, OptionalLong parent, boolean daemon, InputStream in, PrintStream out, PrintStream err)
             throws IOException {
-        Simulator simulator = Simulator.start(machines);
+        Simulator simulator = Simulator.start(scenario.machines());
         Thread atExit = new Thread(simulator::close, "switch-off");
         Runtime.getRuntime().addShutdownHook(atExit);
         for (String address : simulator.addresses()) {
             out.println("listening " + address);
         }
         out.flush();
+        EventClock.start(simulator, scenario.events());
         new ControlPanel(simulator, err).listenTo(in, !daemon);
         parent.ifPresent(pid -> endWith(pid, simulator));
         try {

@@ -1,24 +1,30 @@
 package org.stitchery.simulator;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.stitchery.simulator.line.ListenAddress;
 import org.stitchery.simulator.machine.MachineTraits;
+import org.stitchery.simulator.scenario.Scenario;
 
 /**
  * What the command line says.
  *
- * @param machines one per {@code --listen} with the {@code --ledger} of the same place; the other options count for all
+ * @param scenario of {@code --scenario}; or one machine per {@code --listen} with the {@code --ledger} of the same place,
+ *     for all of which the other options count
  * @param parent process with which the simulator ends, empty for none
  * @param daemon true when the end of standard input means nothing
  */
-record SimulatorOptions(List<MachinePlan> machines, OptionalLong parent, boolean daemon) {
+record SimulatorOptions(Scenario scenario, OptionalLong parent, boolean daemon) {
 
     static final String USAGE = """
             Usage: SimulatorMain --listen URI --ledger FILE [--listen URI --ledger FILE ...] [options]
+               or: SimulatorMain --scenario FILE [--parent-pid P] [--daemon]
             Plays embroidery machines. Prints one line "listening ..." per machine.
+              --scenario FILE      many machines, their profiles and what happens to them, as text; ledgers beside it
               --listen URI         pty:/path/to/link (a serial line) or tcp://127.0.0.1:port (0 for any free port)
               --ledger FILE        what the needle did, one event per line; an existing file is appended to
               --protocol NAME      how the machines are spoken to: %s (tape)
@@ -30,18 +36,18 @@ record SimulatorOptions(List<MachinePlan> machines, OptionalLong parent, boolean
               --no-auto-reset      after an interruption wait for "reset" at the panel
               --parent-pid P       end when that process is gone
               --daemon             do not end when standard input does
-            Standard input is the panel: stop, go, reset, break, quit; with a machine's number for one of several.
+            Standard input is the panel: stop, go, reset, break, power-off, power-on, quit; with a machine's number for one of several.
             """.formatted(Protocol.names());
 
-    SimulatorOptions {
-        machines = List.copyOf(machines);
-    }
-
-    /** @throws IllegalArgumentException saying what was expected */
-    static SimulatorOptions parse(List<String> arguments) {
+    /**
+     * @throws IllegalArgumentException saying what was expected
+     * @throws IOException when the scenario cannot be read
+     */
+    static SimulatorOptions parse(List<String> arguments) throws IOException {
         List<ListenAddress> listen = new ArrayList<>();
         List<Path> ledgers = new ArrayList<>();
         MachineTraits traits = MachineTraits.standard();
+        @Nullable Scenario scenario = null;
         Protocol protocol = Protocol.TAPE;
         double breaks = 0;
         long seed = 1;
@@ -51,6 +57,7 @@ record SimulatorOptions(List<MachinePlan> machines, OptionalLong parent, boolean
         for (int i = 0; i < arguments.size(); i++) {
             String option = arguments.get(i);
             switch (option) {
+                case "--scenario" -> scenario = scenario(Path.of(value(arguments, ++i)));
                 case "--listen" -> listen.add(ListenAddress.parse(value(arguments, ++i)));
                 case "--ledger" -> ledgers.add(Path.of(value(arguments, ++i)));
                 case "--protocol" -> protocol = Protocol.named(value(arguments, ++i));
@@ -68,6 +75,12 @@ record SimulatorOptions(List<MachinePlan> machines, OptionalLong parent, boolean
                 default -> throw new IllegalArgumentException("No option " + option);
             }
         }
+        if (scenario != null) {
+            if (!listen.isEmpty()) {
+                throw new IllegalArgumentException("Give --scenario or --listen, not both");
+            }
+            return new SimulatorOptions(scenario, parent, daemon);
+        }
         if (listen.isEmpty() || listen.size() != ledgers.size()) {
             throw new IllegalArgumentException("Each machine needs --listen and --ledger, got " + listen.size()
                     + " times --listen and " + ledgers.size() + " times --ledger");
@@ -78,7 +91,12 @@ record SimulatorOptions(List<MachinePlan> machines, OptionalLong parent, boolean
             machines.add(new MachinePlan(
                     listen.get(i), ledgers.get(i), protocol, lineRate, traits.withBreaks(breaks, seed + i)));
         }
-        return new SimulatorOptions(machines, parent, daemon);
+        return new SimulatorOptions(new Scenario(machines, List.of()), parent, daemon);
+    }
+
+    private static Scenario scenario(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        return Scenario.read(file, folder == null ? file : folder.resolve("ledgers"));
     }
 
     private static String value(List<String> arguments, int i) {

@@ -2,6 +2,7 @@ package org.stitchery.simulator;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.function.ObjLongConsumer;
 import org.stitchery.simulator.ledger.LedgerWriter;
 import org.stitchery.simulator.line.LineRate;
 import org.stitchery.simulator.line.Port;
@@ -20,33 +21,37 @@ final class Station implements Closeable {
      */
     private static final long CARRYING_NANOS = 250_000_000;
 
-    private static final int MOST_AT_ONCE = 4096;
-    private static final int MOST_ANSWERED_AT_ONCE = 512;
-
     private final Port port;
     private final LineRate rate;
     private final LedgerWriter ledger;
     private final SimulatedMachine machine;
-    private final byte[] arrived = new byte[MOST_AT_ONCE];
-    private final byte[] answers = new byte[MOST_ANSWERED_AT_ONCE];
+    private final byte[] arrived;
+    private final Answers answers;
     private boolean attached;
+    private long due = Long.MIN_VALUE;
+    private long readDue = Long.MIN_VALUE;
+    private long lateSeen;
     private long flushedAt;
 
-    private Station(Port port, LineRate rate, LedgerWriter ledger, SimulatedMachine machine) {
+    private Station(
+            Port port, LineRate rate, LedgerWriter ledger, SimulatedMachine machine, int fifoBytes, byte[] room) {
         this.port = port;
+        this.arrived = room;
+        this.answers = new Answers(port, rate.nanosFor(fifoBytes));
         this.rate = rate;
         this.ledger = ledger;
         this.machine = machine;
     }
 
-    static Station open(MachinePlan plan, long nowNanos) throws IOException {
+    /** @param room for bytes that arrive; shared by all who are played by the same thread */
+    static Station open(MachinePlan plan, byte[] room, long nowNanos) throws IOException {
         LineRate rate = new LineRate(plan.lineBytesPerSecond(), nowNanos);
         LedgerWriter ledger = LedgerWriter.open(plan.ledger(), nowNanos);
         try {
             Port port = Port.open(plan.listen());
             SimulatedMachine machine =
                     new SimulatedMachine(plan.traits(), plan.protocol().maker(), port.address(), ledger, nowNanos);
-            return new Station(port, rate, ledger, machine);
+            return new Station(port, rate, ledger, machine, plan.fifoBytes(), room);
         } catch (IOException | RuntimeException e) {
             ledger.close();
             throw e;
@@ -57,57 +62,74 @@ final class Station implements Closeable {
         return port;
     }
 
-    SimulatedMachine machine() {
-        return machine;
+    /** True when it is due or its port has news. */
+    boolean wantsTurn(long nowNanos) {
+        return due <= nowNanos || attached != port.hostThere() || (port.readable() && readDue <= nowNanos);
+    }
+
+    /** When the next turn is wanted at the latest unless the port has news. */
+    long due() {
+        return due;
     }
 
     /**
      * Does what is due.
      *
-     * @param lateNanos how much later than it should this turn comes, because the computer was busy
-     * @return when the next turn is wanted at the latest unless the port has news
+     * @param lateInAllNanos by how much turns came later than they should, in all since the machines were switched on,
+     *     because the computer was busy
      */
-    long turn(long nowNanos, long lateNanos) throws IOException {
-        if (lateNanos > 0 && attached) {
-            rate.wasAway(lateNanos);
-            machine.excuse(rate.bytesIn(lateNanos));
+    void turn(long nowNanos, long lateInAllNanos) throws IOException {
+        long late = lateInAllNanos - lateSeen;
+        lateSeen = lateInAllNanos;
+        if (late > 0 && attached) {
+            rate.wasAway(late);
+            // First what was to be sewn meanwhile: a buffer that runs empty by it forgets its excuses.
+            machine.turn(nowNanos);
+            machine.excuse(rate.bytesIn(late));
         }
         if (!attached && port.hostThere()) {
             attached = true;
             machine.lineOpened(nowNanos);
         }
-        long due = Long.MAX_VALUE;
+        readDue = Long.MAX_VALUE;
         if (attached && port.readable() && machine.listens()) {
-            due = read(nowNanos);
+            readDue = read(nowNanos);
         }
-        due = Math.min(due, machine.turn(nowNanos));
-        answer();
+        due = Math.min(readDue, machine.turn(nowNanos));
+        due = Math.min(due, answer(nowNanos));
         if (nowNanos - flushedAt >= FLUSH_NANOS) {
             flushedAt = nowNanos;
             ledger.flush();
+        } else if (ledger.waits()) {
+            due = Math.min(due, flushedAt + FLUSH_NANOS);
         }
-        return due;
+        if (!attached || !machine.listens()) {
+            readDue = Long.MAX_VALUE;
+        } else if (readDue == Long.MAX_VALUE) {
+            // Whatever the port has next is news, and what it has already is to be read at once.
+            readDue = Long.MIN_VALUE;
+            due = port.readable() ? nowNanos : due;
+        }
     }
 
-    private void answer() {
-        int length = 0;
+    /** Somebody presses something. */
+    void atPanel(ObjLongConsumer<SimulatedMachine> press, long nowNanos) {
+        press.accept(machine, nowNanos);
+        due = nowNanos;
+    }
+
+    private long answer(long nowNanos) {
         for (int b = machine.pollOutgoing(); b >= 0; b = machine.pollOutgoing()) {
-            answers[length++] = (byte) b;
+            answers.say((byte) b, nowNanos);
             if (b == Controller.XOFF) {
                 machine.excuse(rate.bytesIn(CARRYING_NANOS));
             }
-            if (length == answers.length) {
-                port.write(answers, length);
-                length = 0;
-            }
         }
-        if (length > 0) {
-            port.write(answers, length);
-        }
+        return answers.send(nowNanos);
     }
 
     private long read(long nowNanos) throws IOException {
-        int most = Math.min(MOST_AT_ONCE, rate.available(nowNanos));
+        int most = Math.min(arrived.length, rate.available(nowNanos));
         if (most > 0) {
             int got = port.read(arrived, most);
             if (got < 0) {
@@ -119,6 +141,22 @@ final class Station implements Closeable {
             machine.receive(arrived, got, nowNanos);
         }
         return port.readable() ? nowNanos + rate.nanosUntilWorthwhile() : Long.MAX_VALUE;
+    }
+
+    /** The power of the machine is gone: to its host it is silent. */
+    void powerOff(long nowNanos) {
+        machine.powerOff(nowNanos);
+        due = nowNanos;
+    }
+
+    /** The power is back. A network port knows nothing of the line it had and says so. */
+    void powerOn(long nowNanos) throws IOException {
+        if (attached && port.resetLine()) {
+            attached = false;
+            machine.lineLost(nowNanos);
+        }
+        machine.powerOn(nowNanos);
+        due = nowNanos;
     }
 
     @Override

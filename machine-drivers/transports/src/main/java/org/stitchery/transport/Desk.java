@@ -75,11 +75,13 @@ public final class Desk {
         }
     }
 
-    /** Stops every answer that is under way; questions go on waiting. */
-    void cutAnswers() {
+    /** Stops every answer that is under way and longer than that; questions go on waiting. */
+    void cutAnswers(int longerThan) {
         List<DeskVisit> running;
         synchronized (gate) {
-            running = open.stream().filter(visit -> !visit.isWaiting()).toList();
+            running = open.stream()
+                    .filter(visit -> visit.answerBytes() > longerThan)
+                    .toList();
             open.removeAll(running);
         }
         running.forEach(DeskVisit::cut);

@@ -161,10 +161,7 @@ final class DeskServer implements AutoCloseable {
                 if (!exchange.getRequestMethod().equals("HEAD") && body.length > 0) {
                     OutputStream out = exchange.getResponseBody();
                     for (int at = 0; at < body.length && !hungUp.get(); at += CHUNK) {
-                        int count = Math.min(CHUNK, body.length - at);
-                        out.write(body, at, count);
-                        out.flush();
-                        visit.left(at + count);
+                        write(out, body, at, visit);
                     }
                     out.close();
                 }
@@ -174,6 +171,19 @@ final class DeskServer implements AutoCloseable {
             } finally {
                 exchange.close();
                 visit.over();
+            }
+        }
+
+        /** A write that fails may have let some of its bytes go, though never all. */
+        private void write(OutputStream out, byte[] body, int at, DeskVisit visit) throws IOException {
+            int count = Math.min(CHUNK, body.length - at);
+            try {
+                out.write(body, at, count);
+                out.flush();
+                visit.left(at + count);
+            } catch (IOException e) {
+                visit.left(at + count - 1);
+                throw e;
             }
         }
 

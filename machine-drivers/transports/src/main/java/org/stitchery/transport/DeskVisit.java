@@ -24,6 +24,7 @@ public final class DeskVisit {
     private final Caller caller;
     private State state = State.WAITING;
     private long left;
+    private int answerBytes;
     private @Nullable Watcher watcher;
 
     DeskVisit(DeskCall call, Caller caller) {
@@ -54,6 +55,13 @@ public final class DeskVisit {
         state = State.OVER;
     }
 
+    /** Whoever asked went away. An answer that is under way comes to its own end. */
+    public synchronized void gone() {
+        if (state == State.WAITING) {
+            state = State.OVER;
+        }
+    }
+
     /** Nobody has answered within the desk's patience: whoever asked is told to come again. */
     public void outOfPatience() {
         if (begin(null)) {
@@ -72,6 +80,9 @@ public final class DeskVisit {
         if (!begin(whenLeft)) {
             return false;
         }
+        synchronized (this) {
+            answerBytes = reply.body().length;
+        }
         caller.answer(reply, this);
         return true;
     }
@@ -87,6 +98,11 @@ public final class DeskVisit {
 
     synchronized boolean isOver() {
         return state == State.OVER;
+    }
+
+    /** Length of the answer the driver has given, 0 before. */
+    synchronized int answerBytes() {
+        return answerBytes;
     }
 
     synchronized long leftBytes() {

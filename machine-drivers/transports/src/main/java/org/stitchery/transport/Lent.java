@@ -3,9 +3,7 @@ package org.stitchery.transport;
 import java.io.IOException;
 import java.util.function.LongSupplier;
 import org.stitchery.driver.api.DriverSettings;
-import org.stitchery.driver.api.FileDriver;
 import org.stitchery.driver.api.Host;
-import org.stitchery.driver.api.LineDriver;
 import org.stitchery.driver.api.MachineConnection;
 import org.stitchery.driver.api.MachineDriver;
 
@@ -53,18 +51,22 @@ abstract sealed class Lent permits LentTransport, LentPlace, LentDesk {
     /** How often the driver has to be visited while it works, in nanoseconds, at most. */
     abstract long visitNanos();
 
+    /** How often it will be visited from now on. */
+    void visitedEvery(long nanos) {}
+
     /** True when nothing will ever come in again. */
     boolean otherSideEnded() {
         return false;
     }
 
+    /** A delivery was told to end: nothing more of its design may leave, though its driver may still say something. */
+    void aborted() {}
+
     /** Takes back what the driver has handed over and has not left, as far as that is possible. */
     abstract void recallUnsent() throws IOException;
 
     final IllegalArgumentException notFor(MachineDriver driver) {
-        String needs = driver instanceof LineDriver ? "a line" : driver instanceof FileDriver ? "files" : "a desk";
-        return new IllegalArgumentException(
-                "The driver " + driver.description().id() + " works over " + needs + ", not over " + link.name());
+        return new IllegalArgumentException(Links.misfit(driver, link.name()));
     }
 
     /** From here on the driver may change something, and bytes count anew. */

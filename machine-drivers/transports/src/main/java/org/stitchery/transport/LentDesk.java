@@ -48,9 +48,15 @@ final class LentDesk extends Lent implements RequestDesk {
         return VISIT_NANOS;
     }
 
+    /** Word on what has left may still go out; what has not left of a design may not. */
+    @Override
+    void aborted() {
+        desk.cutAnswers(FEW_WORDS);
+    }
+
     @Override
     void recallUnsent() {
-        desk.cutAnswers();
+        desk.cutAnswers(0);
     }
 
     @Override
@@ -107,12 +113,18 @@ final class LentDesk extends Lent implements RequestDesk {
             if (isTakenBack()) {
                 return new Sent(visit, false);
             }
-            boolean good = reply.status() >= GOOD && reply.status() < NO_LONGER_GOOD;
-            boolean begun = visit.answer(reply, good ? LentDesk.this::moved : () -> {});
-            if (begun && good) {
+            boolean counts = counts(reply.status(), length);
+            boolean begun = visit.answer(reply, counts ? LentDesk.this::moved : () -> {});
+            if (begun && counts) {
                 accepted(length);
             }
             return new Sent(visit, begun);
+        }
+
+        /** A design that leaves gets a delivery further, and so does news; somebody who only asks again and again does not. */
+        private boolean counts(int status, int length) {
+            boolean good = status >= GOOD && status < NO_LONGER_GOOD;
+            return good && (length > FEW_WORDS || method().equals("POST"));
         }
     }
 

@@ -38,6 +38,11 @@ final class LentTransport extends Lent implements Transport {
     }
 
     @Override
+    void visitedEvery(long nanos) {
+        line.visitedEvery(nanos);
+    }
+
+    @Override
     boolean otherSideEnded() {
         return otherSideEnded;
     }

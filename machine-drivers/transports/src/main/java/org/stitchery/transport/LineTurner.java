@@ -30,7 +30,7 @@ final class LineTurner {
 
     private static final long IDLE_NANOS = Duration.ofMillis(50).toNanos();
 
-    /** No line is visited more often. At 115,200 baud eleven bytes leave in between. */
+    /** No line asks to be visited more often; the loop's {@link Tempo} decides how often it is. */
     private static final long LEAST_NANOS = Duration.ofMillis(1).toNanos();
 
     /** How long a driver may take to wind up after an abort before the host does it. From the driver contract. */
@@ -50,6 +50,7 @@ final class LineTurner {
     private long abortedNanos;
     private boolean aborted;
     private long dueNanos;
+    private long roundNanos;
 
     LineTurner(
             OpenLink link,
@@ -65,6 +66,14 @@ final class LineTurner {
         this.heldLimit = heldLimit;
         this.paceNanos = Math.min(WAITING_NANOS, Math.max(LEAST_NANOS, lent.visitNanos()));
         this.dueNanos = nanoClock.getAsLong();
+    }
+
+    /** The loop comes by this often, as long as a line wants it. */
+    void visitedEvery(long nanos) {
+        if (nanos != roundNanos) {
+            roundNanos = nanos;
+            lent.visitedEvery(Math.max(nanos, paceNanos));
+        }
     }
 
     /** When the next turn is wanted. */
@@ -169,6 +178,7 @@ final class LineTurner {
             aborted = true;
             abortedNanos = nowNanos;
             connection.abort();
+            lent.aborted();
         }
     }
 

@@ -1,7 +1,7 @@
 package org.stitchery.transport;
 
 /** Where a machine at the end of a line is. */
-public sealed interface LineUri extends MachineUri permits SerialUri, TcpUri {
+public sealed interface LineUri extends MachineUri permits SerialUri, NetworkLine, PipeUri {
 
     /**
      * @throws IllegalArgumentException saying what was expected and what was found
@@ -11,7 +11,8 @@ public sealed interface LineUri extends MachineUri permits SerialUri, TcpUri {
             return line;
         }
         throw new IllegalArgumentException(
-                "Expected a line, serial:/dev/... or tcp://host:port, found \"" + text + "\"");
+                "Expected a line, serial:/dev/..., tcp://host:port, rfc2217://host:port or pipe:/program, found \""
+                        + text + "\"");
     }
 
     /** What the line carries at most. */

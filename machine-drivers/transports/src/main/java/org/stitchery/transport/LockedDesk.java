@@ -38,8 +38,8 @@ final class LockedDesk implements OpenDesk {
     }
 
     @Override
-    public void cutAnswers() {
-        desk.cutAnswers();
+    public void cutAnswers(int longerThan) {
+        desk.cutAnswers(longerThan);
     }
 
     @Override

@@ -6,11 +6,11 @@ import java.nio.ByteBuffer;
 /** A paced line together with the right that makes it ours. */
 final class LockedTransport implements OpenTransport {
 
-    private final RawTransport line;
+    private final PacedTransport line;
     private final int bytesPerSecond;
     private final PortRight right;
 
-    LockedTransport(RawTransport line, int bytesPerSecond, PortRight right) {
+    LockedTransport(PacedTransport line, int bytesPerSecond, PortRight right) {
         this.line = line;
         this.bytesPerSecond = bytesPerSecond;
         this.right = right;
@@ -24,6 +24,11 @@ final class LockedTransport implements OpenTransport {
     @Override
     public int bytesPerSecond() {
         return bytesPerSecond;
+    }
+
+    @Override
+    public void visitedEvery(long nanos) {
+        line.visitedEvery(nanos);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.stitchery.transport;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoopThread extends Thread {
 
-    /** Shortest sleep, so that lines whose turns lie close together are served in one round. */
-    private static final long LEAST_REST_NANOS = 500_000;
+    private static final ThreadMXBean COST = ManagementFactory.getThreadMXBean();
 
     private final Rota rota;
 
@@ -23,22 +24,48 @@ final class LoopThread extends Thread {
     boolean freed;
     long freedNanos;
 
-    LoopThread(Rota rota) {
+    private final Tempo tempo;
+    private final boolean countsCost = COST.isCurrentThreadCpuTimeSupported();
+    private long roundNanos = System.nanoTime();
+
+    LoopThread(Rota rota, Tempo tempo) {
         super("machine-lines");
         setDaemon(true);
         this.rota = rota;
+        this.tempo = tempo;
     }
 
     @Override
     public void run() {
+        long spent = cost();
         for (List<MachineLine> lines = rota.round(this); lines != null; lines = rota.round(this)) {
+            long period = tempo.periodNanos();
+            // Who is due within half a period is served now: so all lines of one speed are served in one round.
+            long now = System.nanoTime();
+            long due = now + period / 2;
+            long every = tempo.visitNanos();
+            boolean served = false;
             for (MachineLine line : lines) {
-                if (line.wantsTurn(System.nanoTime()) && !visit(line)) {
-                    return;
+                if (line.wantsTurn(due)) {
+                    served = true;
+                    line.visitedEvery(every);
+                    if (!visit(line)) {
+                        return;
+                    }
                 }
             }
-            rest(lines);
+            if (served) {
+                long spentByNow = cost();
+                tempo.begins(now);
+                tempo.cost(spentByNow - spent);
+                spent = spentByNow;
+            }
+            rest(lines, period);
         }
+    }
+
+    private long cost() {
+        return countsCost ? COST.getCurrentThreadCpuTime() : 0;
     }
 
     /** @return false when another thread is on duty by now */
@@ -50,16 +77,25 @@ final class LoopThread extends Thread {
         return rota.end(this, line, more);
     }
 
-    private void rest(List<MachineLine> lines) {
+    private void rest(List<MachineLine> lines, long period) {
         if (lines.isEmpty()) {
             rota.restUntilThereAreLines(this);
             return;
         }
+        long earliest = Long.MAX_VALUE;
         long now = System.nanoTime();
-        long wait = Long.MAX_VALUE;
         for (MachineLine line : lines) {
-            wait = Math.min(wait, line.dueNanos() - now);
+            earliest = Math.min(earliest, line.dueNanos() - now);
         }
-        LockSupport.parkNanos(rota, Math.max(LEAST_REST_NANOS, wait));
+        // Rounds keep to their beat as long as they can: a late one is followed by a short rest.
+        long beat = roundNanos + period;
+        if (beat - now < 0) {
+            beat = now - beat > period ? now : beat;
+        }
+        long next = Math.max(beat, now + earliest - period / 2);
+        if (next - now > 0) {
+            LockSupport.parkNanos(rota, next - now);
+        }
+        roundNanos = System.nanoTime() - next > 0 ? next : System.nanoTime();
     }
 }

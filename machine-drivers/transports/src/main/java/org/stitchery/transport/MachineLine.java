@@ -237,6 +237,10 @@ public final class MachineLine {
         return turner.dueNanos();
     }
 
+    void visitedEvery(long nanos) {
+        turner.visitedEvery(nanos);
+    }
+
     /** @return false when the line is over and needs no more turns */
     boolean turn(long nowNanos) {
         try {

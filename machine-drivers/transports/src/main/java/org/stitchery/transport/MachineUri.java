@@ -9,13 +9,15 @@ import java.util.Map;
  * <ul>
  *   <li>{@code serial:/dev/ttyUSB0?baud=9600&data=8&parity=none&stop=1&flow=none}
  *   <li>{@code tcp://host:port?rate=960}, rate in bytes per second
+ *   <li>{@code rfc2217://host:port?baud=9600&data=8&parity=none&stop=1&flow=none}, flow none or rts-cts
+ *   <li>{@code pipe:/usr/local/bin/machine?arg=--fast&arg=two%20words&rate=960}, a program of this computer
  *   <li>{@code folder:/srv/designs}
  *   <li>{@code desk:press-3?secret=NAME}: the machine comes and asks over HTTP, see {@link DeskUri}
  *   <li>{@code sftp://user@host:22/designs?secret=NAME&hostkey=SHA256:...}, likewise {@code smb}, {@code ftp}, {@code ftps};
  *       secret names a password, see {@link Secrets}
  * </ul>
  *
- * <p>What is left out takes the value shown for serial lines, and 11520 bytes per second for TCP.
+ * <p>What is left out takes the value shown for serial lines, and 11520 bytes per second for TCP and programs.
  */
 public sealed interface MachineUri permits LineUri, PlaceUri, DeskUri {
 
@@ -30,11 +32,16 @@ public sealed interface MachineUri permits LineUri, PlaceUri, DeskUri {
         int colon = text.indexOf(':');
         String scheme = colon < 0 ? "" : text.substring(0, colon).toLowerCase(Locale.ROOT);
         int mark = text.indexOf('?');
-        Map<String, String> query = UriQuery.parse(mark < 0 ? "" : text.substring(mark + 1));
         String place = text.substring(colon + 1, mark < 0 ? text.length() : mark);
+        String parameters = mark < 0 ? "" : text.substring(mark + 1);
+        if (scheme.equals("pipe")) {
+            return PipeUri.of(place, parameters);
+        }
+        Map<String, String> query = UriQuery.parse(parameters);
         return switch (scheme) {
             case "serial" -> SerialUri.of(place, query);
             case "tcp" -> TcpUri.of(place, query);
+            case "rfc2217" -> Rfc2217Uri.of(place, query);
             case "folder" -> PlaceUri.of(PlaceUri.Kind.FOLDER, place, query);
             case "smb" -> PlaceUri.of(PlaceUri.Kind.SMB, place, query);
             case "ftp" -> PlaceUri.of(PlaceUri.Kind.FTP, place, query);
@@ -47,7 +54,8 @@ public sealed interface MachineUri permits LineUri, PlaceUri, DeskUri {
             default ->
                 throw new IllegalArgumentException(
                         "A machine address is serial:/dev/..., tcp://host:port, folder:/..., desk:NAME, or smb, ftp,"
-                                + " ftps, sftp://user@host/folder, found \"" + UriQuery.printable(text) + "\"");
+                                + " ftps, sftp://user@host/folder, rfc2217://host:port, pipe:/program, found \""
+                                + UriQuery.printable(text) + "\"");
         };
     }
 

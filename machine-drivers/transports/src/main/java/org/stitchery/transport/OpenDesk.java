@@ -9,6 +9,6 @@ public non-sealed interface OpenDesk extends OpenLink {
     @Nullable
     DeskVisit next();
 
-    /** Stops every answer that is under way. */
-    void cutAnswers();
+    /** Stops every answer that is under way and longer than that, in bytes. */
+    void cutAnswers(int longerThan);
 }

@@ -19,6 +19,12 @@ public non-sealed interface OpenTransport extends OpenLink, Transport {
      */
     boolean modemLines();
 
+    /**
+     * Tells how long it is from one visit to the next, so that the line accepts enough to stay busy meanwhile and no more:
+     * that much may still arrive after the machine has said wait.
+     */
+    default void visitedEvery(long nanos) {}
+
     @Override
     String name();
 

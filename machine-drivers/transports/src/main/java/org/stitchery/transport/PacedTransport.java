@@ -16,13 +16,10 @@ final class PacedTransport implements RawTransport {
     /** The queue of a plain 16550 transmitter, and what a machine has to leave room for anyhow. */
     private static final int LEAST_QUEUE_BYTES = 16;
 
-    /** Long enough that a host which comes by every millisecond keeps the line busy. Measured by the load program. */
-    private static final double QUEUE_SECONDS = 0.0025;
-
     private final RawTransport line;
     private final double bytesPerNano;
-    private final double queueBytes;
     private final LongSupplier nanoClock;
+    private double queueBytes;
     private double queued;
     private long countedAtNanos;
 
@@ -30,9 +27,14 @@ final class PacedTransport implements RawTransport {
     PacedTransport(RawTransport line, int bytesPerSecond, LongSupplier nanoClock) {
         this.line = line;
         this.bytesPerNano = bytesPerSecond / 1e9;
-        this.queueBytes = Math.max(LEAST_QUEUE_BYTES, bytesPerSecond * QUEUE_SECONDS);
         this.nanoClock = nanoClock;
         this.countedAtNanos = nanoClock.getAsLong();
+        visitedEvery(Tempo.LEAST_NANOS);
+    }
+
+    /** How long it is from one visit to the next: the queue lasts so long and no longer than needed. */
+    final void visitedEvery(long nanos) {
+        queueBytes = Math.max(LEAST_QUEUE_BYTES, nanos * bytesPerNano);
     }
 
     @Override

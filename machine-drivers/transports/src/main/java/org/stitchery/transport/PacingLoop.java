@@ -18,12 +18,15 @@ public final class PacingLoop implements AutoCloseable {
     /** How long a machine may hold a delivery by default: a long re-threading, a lunch break. */
     public static final Duration HELD_LIMIT = Duration.ofMinutes(30);
 
+    /** How much of one core rounds take where there are many lines: a fifth, to leave room for all else. */
+    static final double CORE_SHARE = 0.2;
+
     /** How long closing waits for drivers to say their last word. */
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
 
     private final Duration heldLimit;
-    private final Rota rota = new Rota();
-    private final Watchman watchman = new Watchman(rota);
+    private final Rota rota;
+    private final Watchman watchman;
 
     public PacingLoop() {
         this(HELD_LIMIT);
@@ -31,7 +34,21 @@ public final class PacingLoop implements AutoCloseable {
 
     /** @param heldLimit longest time a machine may hold a delivery before it ends with what is known */
     public PacingLoop(Duration heldLimit) {
+        this(heldLimit, CORE_SHARE);
+    }
+
+    /**
+     * @param heldLimit longest time a machine may hold a delivery before it ends with what is known
+     * @param coreShare how much of one core the loop may take before it visits its lines less often, above 0 and up to 1:
+     *     the more it may take, the fewer bytes still arrive after a machine has said wait, where there are many machines
+     */
+    public PacingLoop(Duration heldLimit, double coreShare) {
+        if (!(coreShare > 0 && coreShare <= 1)) {
+            throw new IllegalArgumentException("a share of one core is above 0 and at most 1, found " + coreShare);
+        }
         this.heldLimit = heldLimit;
+        this.rota = new Rota(new Tempo(coreShare));
+        this.watchman = new Watchman(rota);
         watchman.start();
     }
 

@@ -1,5 +1,6 @@
 package org.stitchery.transport;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,6 +53,11 @@ public record PlaceUri(
         String scheme() {
             return scheme;
         }
+
+        /** The TCP port such servers listen on unless the address says another; 0 for {@link #FOLDER}. */
+        public int usualPort() {
+            return usualPort;
+        }
     }
 
     private static final String SECRET = "secret";
@@ -72,6 +78,11 @@ public record PlaceUri(
             if (!user.matches("[^\\s:@/]{1,60}")) {
                 throw new IllegalArgumentException("A user's name is 1 to 60 characters without : @ and /, as in "
                         + kind.scheme + "://user@host/folder, found \"" + user + "\"");
+            }
+        }
+        for (String pinned : List.of("hostkey", "certificate")) {
+            if (more.containsKey(pinned)) {
+                Fingerprint.parse(more.get(pinned));
             }
         }
         if (kind == Kind.SMB && path.length() < 2) {

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.stitchery.transport.TransportException.Reason;
@@ -25,6 +28,9 @@ public final class PortLock implements AutoCloseable {
 
     private static final long LOCKED_BYTE = 1L << 40;
     private static final int LINE_LENGTH = 64;
+
+    /** With hash and ending below the 255 bytes that Linux file systems take. */
+    private static final int LONGEST_NAME = 150;
 
     /**
      * Lock files held by this process. They must not even be opened a second time: on POSIX, closing any handle of a file
@@ -181,8 +187,22 @@ public final class PortLock implements AutoCloseable {
         channel.force(true);
     }
 
+    /** No file system takes names of any length; a long one is cut and told apart by a hash nobody finds a second text to. */
     private static String fileName(String port) {
-        return port.replaceAll("[^A-Za-z0-9.-]+", "_") + "-" + Integer.toHexString(port.hashCode()) + ".lock";
+        String plain = port.replaceAll("[^A-Za-z0-9.-]+", "_");
+        if (plain.length() <= LONGEST_NAME) {
+            return plain + "-" + Integer.toHexString(port.hashCode()) + ".lock";
+        }
+        return plain.substring(0, LONGEST_NAME) + "-" + sha256(port) + ".lock";
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
     }
 
     private static TransportException busy(String port, String holder) {

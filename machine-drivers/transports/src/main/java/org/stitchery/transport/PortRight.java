@@ -36,6 +36,10 @@ final class PortRight implements AutoCloseable {
         if (uri instanceof PlaceUri place && place.kind() == PlaceUri.Kind.FOLDER) {
             return real(place.path());
         }
+        if (uri instanceof NetworkLine line) {
+            // Bare or with RFC 2217 on top, it is one port of one port server.
+            return "tcp://" + new HostPort(line.host(), line.port());
+        }
         return uri.place();
     }
 

@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** Who serves which lines: the one thread on duty, and threads that a line has not let go. Safe for any thread. */
 final class Rota {
 
+    private final Tempo tempo;
     private final Object gate = new Object();
     private final List<MachineLine> lines = new ArrayList<>();
     private final List<LoopThread> away = new ArrayList<>();
     private List<MachineLine> copy = List.of();
     private boolean shut;
     private volatile @Nullable LoopThread onDuty;
+
+    Rota(Tempo tempo) {
+        this.tempo = tempo;
+    }
 
     void add(MachineLine line) {
         synchronized (gate) {
@@ -32,7 +37,7 @@ final class Rota {
     }
 
     private void putOnDuty() {
-        LoopThread thread = new LoopThread(this);
+        LoopThread thread = new LoopThread(this, tempo);
         onDuty = thread;
         thread.start();
     }

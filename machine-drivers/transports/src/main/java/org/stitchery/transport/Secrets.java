@@ -12,7 +12,11 @@ public interface Secrets {
 
     /** Variables of the environment: the secret {@code press-3} is {@code STITCHERY_SECRET_PRESS_3}. */
     static Secrets of(Map<String, String> environment) {
-        return name -> Optional.ofNullable(environment.get(
-                "STITCHERY_SECRET_" + name.toUpperCase(Locale.ROOT).replace('-', '_')));
+        return name -> Optional.ofNullable(environment.get(variable(name)));
+    }
+
+    /** The variable of the environment that holds the secret of that name. */
+    static String variable(String name) {
+        return "STITCHERY_SECRET_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

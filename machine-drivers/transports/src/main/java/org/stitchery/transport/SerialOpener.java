@@ -2,48 +2,61 @@ package org.stitchery.transport;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import jssc.SerialNativeInterface;
 import jssc.SerialPort;
-import jssc.SerialPortException;
-import org.jspecify.annotations.Nullable;
 import org.stitchery.transport.TransportException.Reason;
 
-/** Opens and sets a serial port. */
+/**
+ * Opens and sets a serial port. Past jSSC's own port class, straight through what lies below it: that class asks the
+ * system for two numbers and hands out one, and a loop that serves hundreds of ports wants both for one call.
+ */
 final class SerialOpener {
+
+    private static final SerialNativeInterface PORTS = new SerialNativeInterface();
+
+    /** jSSC 2.10 waits for bytes with select(), which knows handles 0 to 1023 and writes over memory beyond. */
+    private static final int HIGHEST_HANDLE = 1023;
 
     private SerialOpener() {}
 
     static SerialTransport open(SerialUri uri) throws TransportException {
         String name = uri.place();
         if (uri.device().startsWith("/") && !Files.exists(Path.of(uri.device()))) {
-            throw missing(name, null);
+            throw missing(name);
         }
-        SerialPort port = new SerialPort(uri.device());
-        try {
-            port.openPort();
-        } catch (SerialPortException e) {
-            throw refused(name, e);
+        long handle = PORTS.openPort(uri.device(), true);
+        if (handle < 0) {
+            throw refused(name, handle);
         }
         try {
-            return set(uri, name, port);
-        } catch (SerialPortException e) {
-            close(port);
-            throw refused(name, e);
+            return set(uri, name, handle);
         } catch (TransportException e) {
-            close(port);
+            PORTS.closePort(handle);
             throw e;
         }
     }
 
-    private static SerialTransport set(SerialUri uri, String name, SerialPort port)
-            throws SerialPortException, TransportException {
-        boolean accepted = port.setParams(
+    private static SerialTransport set(SerialUri uri, String name, long handle) throws TransportException {
+        if (handle > HIGHEST_HANDLE && SerialNativeInterface.getOsType() != SerialNativeInterface.OS_WINDOWS) {
+            throw new TransportException(
+                    Reason.REFUSED,
+                    name,
+                    "this program has more than " + HIGHEST_HANDLE + " files and connections open, and serial ports"
+                            + " cannot be read beyond that",
+                    "Serve some machines from another program, or open the serial ports first.");
+        }
+        boolean accepted = PORTS.setParams(
+                handle,
                 uri.baud(),
                 uri.dataBits(),
-                jsscStopBits(uri.stopBits()),
-                uri.parity().ordinal());
+                nativeStopBits(uri.stopBits()),
+                uri.parity().ordinal(),
+                true,
+                true,
+                0);
         // The answer to this one call is the only trustworthy sign of modem lines: reading them where there are none
         // gives whatever was in memory.
-        boolean modemLines = port.setDTR(true) && port.setRTS(true);
+        boolean modemLines = PORTS.setDTR(handle, true) && PORTS.setRTS(handle, true);
         boolean handshake = uri.flow() == SerialUri.Flow.RTSCTS;
         if (modemLines && !accepted) {
             throw new TransportException(
@@ -62,57 +75,47 @@ final class SerialOpener {
         int flow = handshake
                 ? SerialPort.FLOWCONTROL_RTSCTS_IN | SerialPort.FLOWCONTROL_RTSCTS_OUT
                 : SerialPort.FLOWCONTROL_NONE;
-        if (!port.setFlowControlMode(flow)) {
+        if (!PORTS.setFlowControlMode(handle, flow)) {
             throw new TransportException(
                     Reason.REFUSED, name, "flow control cannot be set", "Check that this is a serial port.");
         }
-        port.purgePort(SerialPort.PURGE_TXABORT | SerialPort.PURGE_TXCLEAR);
-        return new SerialTransport(name, port, modemLines, handshake);
+        PORTS.purgePort(handle, SerialPort.PURGE_TXABORT | SerialPort.PURGE_TXCLEAR);
+        return new SerialTransport(name, PORTS, handle, modemLines, handshake);
     }
 
-    /** jSSC counts 1 for one, 2 for two and 3 for one and a half. */
-    private static int jsscStopBits(SerialUri.StopBits bits) {
+    /** Below its Java classes jSSC counts 0 for one, 1 for one and a half and 2 for two. */
+    private static int nativeStopBits(SerialUri.StopBits bits) {
         return switch (bits) {
-            case ONE -> SerialPort.STOPBITS_1;
-            case TWO -> SerialPort.STOPBITS_2;
-            case ONE_AND_A_HALF -> SerialPort.STOPBITS_1_5;
+            case ONE -> 0;
+            case ONE_AND_A_HALF -> 1;
+            case TWO -> 2;
         };
     }
 
-    private static void close(SerialPort port) {
-        try {
-            port.closePort();
-        } catch (SerialPortException e) {
-            System.getLogger(SerialOpener.class.getName()).log(System.Logger.Level.DEBUG, "closing after failure", e);
+    private static TransportException refused(String name, long error) {
+        if (error == SerialNativeInterface.ERR_PORT_NOT_FOUND) {
+            return missing(name);
         }
-    }
-
-    private static TransportException refused(String name, SerialPortException e) {
-        String type = e.getExceptionType();
-        if (SerialPortException.TYPE_PORT_NOT_FOUND.equals(type)) {
-            return missing(name, e);
-        }
-        if (SerialPortException.TYPE_PORT_BUSY.equals(type)) {
+        if (error == SerialNativeInterface.ERR_PORT_BUSY) {
             return new TransportException(
-                    Reason.BUSY, name, "another program has the port open", "Close that program.", e);
+                    Reason.BUSY, name, "another program has the port open", "Close that program.");
         }
-        if (SerialPortException.TYPE_PERMISSION_DENIED.equals(type)) {
+        if (error == SerialNativeInterface.ERR_PERMISSION_DENIED) {
             return new TransportException(
                     Reason.REFUSED,
                     name,
                     "no permission",
-                    "Add the user to the group that owns the port, mostly dialout.",
-                    e);
+                    "Add the user to the group that owns the port, mostly dialout.");
         }
-        return new TransportException(Reason.REFUSED, name, type, "Check that this is a serial port.", e);
+        return new TransportException(
+                Reason.REFUSED, name, "this is no serial port", "Check the address of the machine.");
     }
 
-    private static TransportException missing(String name, @Nullable SerialPortException cause) {
+    private static TransportException missing(String name) {
         return new TransportException(
                 Reason.NO_SUCH_PORT,
                 name,
                 "no such serial port",
-                "Check that the adapter is plugged in; its stable name is below /dev/serial/by-id.",
-                cause);
+                "Check that the adapter is plugged in; its stable name is below /dev/serial/by-id.");
     }
 }

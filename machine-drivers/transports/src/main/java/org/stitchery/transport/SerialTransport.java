@@ -3,8 +3,8 @@ package org.stitchery.transport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.locks.LockSupport;
+import jssc.SerialNativeInterface;
 import jssc.SerialPort;
-import jssc.SerialPortException;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.transport.TransportException.Reason;
 
@@ -25,8 +25,11 @@ import org.stitchery.transport.TransportException.Reason;
  */
 final class SerialTransport implements RawTransport {
 
-    /** Longest piece handed to the system at once, and the queue length up to which more is added. */
-    private static final int PIECE_BYTES = 64;
+    /**
+     * Longest piece handed to the system at once, and the queue length up to which more is added: what 115,200 baud carry
+     * between two turns of a loop with a thousand lines. On a line that is paced the queue stays far shorter.
+     */
+    private static final int PIECE_BYTES = 128;
 
     /** How long closing tries to free a stuck writer, and how often. Seen to take 4 to 14 ms. */
     private static final long FREEING_NANOS = 200_000_000;
@@ -34,17 +37,27 @@ final class SerialTransport implements RawTransport {
     private static final long POLL_NANOS = 1_000_000;
 
     private final String name;
-    private final SerialPort port;
+    private final SerialNativeInterface ports;
+    private final long handle;
     private final boolean modemLines;
     private final boolean handshake;
     private final Object closing = new Object();
     private volatile boolean closed;
-    private volatile boolean writing;
+
+    /** A call of ours is with the system, so the handle must stay ours: closed, its number may be another port's. */
+    private volatile boolean inside;
+
     private int writtenSinceAsked = PIECE_BYTES;
 
-    SerialTransport(String name, SerialPort port, boolean modemLines, boolean handshake) {
+    /** What waited to be sent when the system was last asked, and what was handed over since. */
+    private int waiting;
+
+    private boolean waitingIsFresh;
+
+    SerialTransport(String name, SerialNativeInterface ports, long handle, boolean modemLines, boolean handshake) {
         this.name = name;
-        this.port = port;
+        this.ports = ports;
+        this.handle = handle;
         this.modemLines = modemLines;
         this.handshake = handshake;
     }
@@ -61,32 +74,45 @@ final class SerialTransport implements RawTransport {
 
     @Override
     public int write(ByteBuffer from) throws IOException {
-        // Closing makes room in the system's queue before it closes. A writer that filled it again would be stuck for
-        // ever.
-        if (closed) {
-            throw closedHere(null);
-        }
         int count = Math.min(from.remaining(), PIECE_BYTES);
         if (count == 0 || !roomFor(count)) {
             return 0;
         }
-        byte[] piece = new byte[count];
-        from.get(piece);
         boolean whole;
-        writing = true;
+        enter();
         try {
-            whole = port.writeBytes(piece);
-        } catch (SerialPortException e) {
+            byte[] piece = new byte[count];
+            from.get(piece);
+            whole = ports.writeBytes(handle, piece);
+        } catch (IOException e) {
             throw lost(e);
         } finally {
-            writing = false;
+            inside = false;
         }
         if (!whole) {
+            if (closed) {
+                throw closedHere(null);
+            }
             throw TransportException.lost(
-                    name, "the system took only a part of " + count + " bytes and does not say how many", null);
+                    name,
+                    "the port is gone, or took only a part of " + count + " bytes and does not say how many",
+                    null);
         }
         writtenSinceAsked += count;
+        waiting += count;
         return count;
+    }
+
+    /**
+     * Closing makes room in the system's queue before it closes. A writer that filled it again would be stuck for ever; so
+     * nobody goes in once it has begun.
+     */
+    private void enter() throws TransportException {
+        inside = true;
+        if (closed) {
+            inside = false;
+            throw closedHere(null);
+        }
     }
 
     /** Asking costs a system call, so it is done once for every piece length, which no queue is shorter than. */
@@ -103,33 +129,50 @@ final class SerialTransport implements RawTransport {
 
     @Override
     public int read(ByteBuffer into) throws IOException {
+        int count = Math.min(askCounts(), into.remaining());
+        if (count == 0) {
+            return 0;
+        }
+        enter();
         try {
-            int waiting = Math.min(port.getInputBufferBytesCount(), into.remaining());
-            if (waiting < 0) {
-                throw TransportException.lost(name, "the port no longer says what has come in", null);
-            }
-            if (waiting == 0) {
-                return 0;
-            }
-            byte[] bytes = port.readBytes(waiting);
+            byte[] bytes = ports.readBytes(handle, count);
             into.put(bytes);
             return bytes.length;
-        } catch (SerialPortException e) {
+        } catch (IOException e) {
             throw lost(e);
+        } finally {
+            inside = false;
         }
     }
 
+    /** One call tells both numbers. @return bytes that have come in */
+    private int askCounts() throws IOException {
+        enter();
+        try {
+            int[] counts = ports.getBuffersBytesCount(handle);
+            if (counts[0] < 0 || counts[1] < 0) {
+                throw TransportException.lost(name, "the port is gone", null);
+            }
+            waiting = counts[1];
+            waitingIsFresh = true;
+            return counts[0];
+        } catch (TransportException e) {
+            throw closed ? closedHere(e) : e;
+        } catch (IOException e) {
+            throw lost(e);
+        } finally {
+            inside = false;
+        }
+    }
+
+    /** The answer to a read just before is good for one question: what was handed over since is counted in. */
     @Override
     public int unsent() throws IOException {
-        try {
-            int waiting = port.getOutputBufferBytesCount();
-            if (waiting < 0) {
-                throw TransportException.lost(name, "the port no longer says what is waiting", null);
-            }
-            return waiting;
-        } catch (SerialPortException e) {
-            throw lost(e);
+        if (!waitingIsFresh) {
+            askCounts();
         }
+        waitingIsFresh = false;
+        return waiting;
     }
 
     @Override
@@ -137,20 +180,26 @@ final class SerialTransport implements RawTransport {
         if (!handshake) {
             return true;
         }
+        enter();
         try {
-            return port.isCTS();
-        } catch (SerialPortException e) {
-            throw lost(e);
+            return ports.getLinesStatus(handle)[0] == 1;
+        } finally {
+            inside = false;
         }
     }
 
     @Override
     public int discardUnsent() throws IOException {
+        waitingIsFresh = false;
+        int left = unsent();
+        enter();
         try {
-            int waiting = unsent();
-            return port.purgePort(SerialPort.PURGE_TXABORT | SerialPort.PURGE_TXCLEAR) && modemLines ? waiting : -1;
-        } catch (SerialPortException e) {
-            throw lost(e);
+            return ports.purgePort(handle, SerialPort.PURGE_TXABORT | SerialPort.PURGE_TXCLEAR) && modemLines
+                    ? left
+                    : -1;
+        } finally {
+            inside = false;
+            waitingIsFresh = false;
         }
     }
 
@@ -163,45 +212,27 @@ final class SerialTransport implements RawTransport {
             closed = true;
             long giveUpNanos = System.nanoTime() + FREEING_NANOS;
             do {
-                noFlowControl();
-                tell("purge", () -> port.purgePort(SerialPort.PURGE_TXABORT | SerialPort.PURGE_TXCLEAR));
-                noFlowControl();
-            } while (writerStaysFor(POLL_NANOS) && System.nanoTime() - giveUpNanos < 0);
-            tell("close", port::closePort);
+                ports.setFlowControlMode(handle, SerialPort.FLOWCONTROL_NONE);
+                ports.purgePort(handle, SerialPort.PURGE_TXABORT | SerialPort.PURGE_TXCLEAR);
+                ports.setFlowControlMode(handle, SerialPort.FLOWCONTROL_NONE);
+            } while (somebodyStaysFor(POLL_NANOS) && System.nanoTime() - giveUpNanos < 0);
+            ports.closePort(handle);
         }
-    }
-
-    private void noFlowControl() {
-        tell("flow control off", () -> port.setFlowControlMode(SerialPort.FLOWCONTROL_NONE));
     }
 
     /** Nobody tells when a native write returns, so it is looked at. */
-    private boolean writerStaysFor(long nanos) {
-        if (writing) {
+    private boolean somebodyStaysFor(long nanos) {
+        if (inside) {
             LockSupport.parkNanos(nanos);
         }
-        return writing;
+        return inside;
     }
 
-    private interface Step {
-        boolean run() throws SerialPortException;
+    private TransportException lost(IOException e) {
+        return closed ? closedHere(e) : TransportException.lost(name, "the port is gone: " + e.getMessage(), e);
     }
 
-    /** A port that is gone refuses every step, and every step has to be tried all the same. */
-    private void tell(String what, Step step) {
-        try {
-            step.run();
-        } catch (SerialPortException e) {
-            System.getLogger(SerialTransport.class.getName())
-                    .log(System.Logger.Level.DEBUG, () -> name + ": " + what + ": " + e.getMessage());
-        }
-    }
-
-    private TransportException lost(SerialPortException e) {
-        return closed ? closedHere(e) : TransportException.lost(name, "the port is gone: " + e.getExceptionType(), e);
-    }
-
-    private TransportException closedHere(@Nullable SerialPortException e) {
+    private TransportException closedHere(@Nullable IOException e) {
         return new TransportException(Reason.LOST, name, "the port was closed at our side", "Open it again.", e);
     }
 }

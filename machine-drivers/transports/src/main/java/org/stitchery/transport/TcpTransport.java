@@ -45,7 +45,7 @@ final class TcpTransport implements RawTransport {
     }
 
     /** Connects, waiting no longer than the deadline. Blocks; not for the loop thread. */
-    static TcpTransport connect(TcpUri uri, Duration deadline) throws TransportException {
+    static TcpTransport connect(NetworkLine uri, Duration deadline) throws TransportException {
         String name = uri.place();
         InetSocketAddress address = resolve(uri, name);
         SocketChannel channel = null;
@@ -81,7 +81,7 @@ final class TcpTransport implements RawTransport {
         }
     }
 
-    private static InetSocketAddress resolve(TcpUri uri, String name) throws TransportException {
+    private static InetSocketAddress resolve(NetworkLine uri, String name) throws TransportException {
         try {
             return new InetSocketAddress(InetAddress.getByName(uri.host()), uri.port());
         } catch (UnknownHostException e) {
@@ -106,6 +106,15 @@ final class TcpTransport implements RawTransport {
     private static void setIfKnown(SocketChannel channel, SocketOption<Integer> option, int value) throws IOException {
         if (channel.supportedOptions().contains(option)) {
             channel.setOption(option, value);
+        }
+    }
+
+    /** Waits until there is something to read, the other side has ended, or so long. Not for the loop thread. */
+    void awaitReadable(Duration longest) throws IOException {
+        try {
+            await(channel, SelectionKey.OP_READ, longest);
+        } catch (IOException e) {
+            throw lost(e);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param port 1 to 65535
  * @param bytesPerSecond what the line behind the network carries; the host paces itself to it
  */
-public record TcpUri(String host, int port, int bytesPerSecond) implements LineUri {
+public record TcpUri(String host, int port, int bytesPerSecond) implements NetworkLine {
 
     /** 115,200 baud with ten bits a byte: what port servers are mostly set to. */
     static final int DEFAULT_RATE = 11_520;
@@ -27,16 +27,8 @@ public record TcpUri(String host, int port, int bytesPerSecond) implements LineU
     static TcpUri of(String place, Map<String, String> query) {
         UriQuery.allowOnly(query, Set.of("rate"));
         int rate = UriQuery.integer(query, "rate", DEFAULT_RATE, 1, 10_000_000);
-        int colon = place.lastIndexOf(':');
-        if (!place.startsWith("//") || colon < 3) {
-            throw new IllegalArgumentException("A TCP machine is tcp://host:port, found \"tcp:" + place + "\"");
-        }
-        String host = withoutBrackets(place.substring(2, colon));
-        String port = place.substring(colon + 1);
-        if (!port.matches("[0-9]{1,5}")) {
-            throw new IllegalArgumentException("A port is a number from 1 to 65535, found \"" + port + "\"");
-        }
-        return new TcpUri(host, Integer.parseInt(port), rate);
+        HostPort there = HostPort.of("tcp", place);
+        return new TcpUri(there.host(), there.port(), rate);
     }
 
     static String withoutBrackets(String host) {
@@ -63,7 +55,7 @@ public record TcpUri(String host, int port, int bytesPerSecond) implements LineU
 
     @Override
     public String place() {
-        return "tcp://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        return "tcp://" + new HostPort(host, port);
     }
 
     @Override

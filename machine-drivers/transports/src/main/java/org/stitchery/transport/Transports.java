@@ -31,15 +31,26 @@ public final class Transports {
     public static OpenTransport open(LineUri uri, Path fences, Duration deadline) throws TransportException {
         PortRight right = PortRight.take(uri, deviceLocks(), fences);
         try {
-            RawTransport line = uri instanceof TcpUri tcp
-                    ? TcpTransport.connect(tcp, deadline)
-                    : SerialOpener.open((SerialUri) uri);
+            RawTransport line = openLine(uri, deadline);
             PacedTransport paced = new PacedTransport(line, uri.bytesPerSecond(), System::nanoTime);
             return new LockedTransport(paced, uri.bytesPerSecond(), right);
         } catch (TransportException | RuntimeException e) {
             right.close();
             throw e;
         }
+    }
+
+    private static RawTransport openLine(LineUri uri, Duration deadline) throws TransportException {
+        if (uri instanceof SerialUri serial) {
+            return SerialOpener.open(serial);
+        }
+        if (uri instanceof TcpUri tcp) {
+            return TcpTransport.connect(tcp, deadline);
+        }
+        if (uri instanceof Rfc2217Uri remote) {
+            return Rfc2217Transport.connect(remote, deadline);
+        }
+        return PipeTransport.start((PipeUri) uri, deadline);
     }
 
     /**

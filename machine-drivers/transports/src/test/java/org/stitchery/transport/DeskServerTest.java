@@ -174,6 +174,16 @@ class DeskServerTest {
     }
 
     @Test
+    void whoeverOnlyAsksAgainAndAgainDoesNotKeepADeliveryAlive() throws Exception {
+        CompletableFuture<Outcome> outcome =
+                line.deliver(new DeliveryOrder("ROSE", "dst", new byte[1000], 0), Duration.ofMillis(500));
+        while (!outcome.isDone()) {
+            client.send(request("/hello").build(), BodyHandlers.discarding());
+        }
+        assertThat(outcome.join()).isEqualTo(new Outcome.Unknown(0, "DEADLINE"));
+    }
+
+    @Test
     void oneDeskIsOneProgramsAndAPortInUseIsNamed() {
         assertThatThrownBy(() -> open("desk:press-3?listen=127.0.0.1:0"))
                 .isInstanceOfSatisfying(

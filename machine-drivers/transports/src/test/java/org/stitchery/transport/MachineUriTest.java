@@ -18,7 +18,11 @@ class MachineUriTest {
                 "serial:COM3?baud=4800&data=8&parity=odd&stop=1.5&flow=none",
                 "tcp://192.0.2.7:4000?rate=960",
                 "tcp://[2001:db8::7]:4000?rate=11520",
-                "tcp://machine-7.hall.example:65535?rate=1"
+                "tcp://machine-7.hall.example:65535?rate=1",
+                "rfc2217://192.0.2.7:4000?baud=9600&data=8&parity=none&stop=1&flow=none",
+                "rfc2217://[2001:db8::7]:4000?baud=115200&data=7&parity=mark&stop=1.5&flow=rts-cts",
+                "pipe:/usr/local/bin/machine?rate=11520",
+                "pipe:/opt/a%20b/machine?arg=--port=/dev/ttyUSB0&arg=two%20words&arg=%26%25%3F+&arg=&rate=960"
             })
     void aCompleteAddressReadsBackAsItWasWritten(String text) {
         assertThat(MachineUri.parse(text)).hasToString(text);
@@ -39,7 +43,9 @@ class MachineUriTest {
         "serial:/dev/a?baud=9600&parity=even, 872",
         "serial:/dev/a?baud=9600&stop=2, 872",
         "serial:/dev/a?baud=9600&data=7&parity=odd, 960",
-        "tcp://h:1?rate=77, 77"
+        "tcp://h:1?rate=77, 77",
+        "rfc2217://h:1?baud=9600&parity=even, 872",
+        "pipe:/bin/cat?rate=77, 77"
     })
     void theRateCountsStartParityAndStopBits(String text, int bytesPerSecond) {
         assertThat(LineUri.parse(text).bytesPerSecond()).isEqualTo(bytesPerSecond);
@@ -59,7 +65,7 @@ class MachineUriTest {
                 "serial:/dev/a?data=9|data is a whole number from 5 to 8",
                 "serial:/dev/a?parity=maybe|parity is one of none, odd, even, mark, space",
                 "serial:/dev/a?stop=3|stop is 1, 1.5 or 2",
-                "serial:/dev/a?flow=xonxoff|flow is one of none, rtscts",
+                "serial:/dev/a?flow=xonxoff|flow is one of none, rtscts, rts-cts",
                 "serial:/dev/a?speed=9600|No parameter \"speed\"",
                 "serial:/dev/a?baud=1&baud=2|given twice",
                 "serial:/dev/a?baud|Expected name=value",
@@ -72,6 +78,17 @@ class MachineUriTest {
                 "tcp://2001:db8::7:4000|goes in brackets",
                 "tcp://ho/st:1|A host is a name or an address",
                 "tcp://h:1?rate=0|rate is a whole number",
+                "rfc2217://host|rfc2217://host:port",
+                "rfc2217://host:1?flow=xonxoff|flow is one of none, rtscts, rts-cts",
+                "rfc2217://host:1?rate=960|No parameter \"rate\"",
+                "pipe:|an absolute path",
+                "pipe:machine|an absolute path",
+                "pipe:/usr/../bin/sh|no . and ..",
+                "pipe:/usr/%2e%2e/bin/sh|no . and ..",
+                "pipe:/bin/cat?arg=%zz|two hex digits",
+                "pipe:/bin/cat?arg=%00|a NUL",
+                "pipe:/bin/cat?speed=1|No parameter \"speed\"",
+                "pipe:/bin/cat?rate=0|rate is a whole number",
                 "pty:/tmp/m1|connect to it with serial:/tmp/m1"
             })
     void aWrongAddressSaysWhatWasExpected(String text, String complaint) {
@@ -85,5 +102,13 @@ class MachineUriTest {
         assertThatThrownBy(() -> MachineUri.parse("serial:/dev/a\u001b[2J"))
                 .hasMessageContaining("no blanks or control characters")
                 .hasMessageNotContainingAny("\u001b");
+    }
+
+    @Test
+    void aProgramsArgumentsAreKeptInTheirOrderAndTellMachinesApart() {
+        PipeUri one = (PipeUri) MachineUri.parse("pipe:/bin/cat?arg=b&rate=7&arg=a%20c");
+        assertThat(one.arguments()).containsExactly("b", "a c");
+        assertThat(one.place()).isEqualTo("pipe:/bin/cat?arg=b&arg=a%20c");
+        assertThat(MachineUri.parse("pipe:/bin/cat").place()).isEqualTo("pipe:/bin/cat");
     }
 }

@@ -28,8 +28,20 @@ class PacedTransportTest {
     void aHostThatWasAwaySendsNoBurst() throws Exception {
         PacedTransport paced = new PacedTransport(line(), 11_520, clock::get);
         clock.addAndGet(60_000_000_000L);
-        assertThat(paced.write(ByteBuffer.allocate(1000))).isEqualTo(28);
+        assertThat(paced.write(ByteBuffer.allocate(1000))).isEqualTo(16);
         assertThat(paced.write(ByteBuffer.allocate(1000))).isZero();
+    }
+
+    @Test
+    void aHostThatComesByMoreSeldomGetsTheWholeRateToo() throws Exception {
+        PacedTransport paced = new PacedTransport(line(), 11_520, clock::get);
+        paced.visitedEvery(6_000_000);
+        long accepted = 0;
+        for (int visit = 0; visit < 1000; visit++) {
+            accepted += paced.write(ByteBuffer.allocate(1000));
+            clock.addAndGet(6_000_000);
+        }
+        assertThat(accepted).isBetween(6 * 11_520L - 1000, 6 * 11_520L + 80);
     }
 
     @Test
@@ -50,7 +62,7 @@ class PacedTransportTest {
         bytes.limit(500);
         paced.write(bytes);
         assertThat(bytes.limit()).isEqualTo(500);
-        assertThat(bytes.position()).isEqualTo(28);
+        assertThat(bytes.position()).isEqualTo(16);
     }
 
     private static RawTransport line() {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.driver.api.Capabilities;
 import org.stitchery.driver.api.Capabilities.Control;
@@ -78,8 +79,8 @@ final class ParrotDriver implements DeskDriver {
                     } else if (asked.path().equals("/early")) {
                         asked.answer(new Reply(200, "application/octet-stream", Map.of(), new byte[5000]));
                     } else if (!asked.path().equals("/deaf")) {
-                        String said = asked.method() + " " + asked.path() + " " + asked.parameters() + " "
-                                + asked.body().length;
+                        String said = asked.method() + " " + asked.path() + " " + new TreeMap<>(asked.parameters())
+                                + " " + asked.body().length;
                         asked.answer(new Reply(
                                 200, "text/plain", Map.of("X-Parrot", "yes"), said.getBytes(StandardCharsets.UTF_8)));
                     }

@@ -16,9 +16,9 @@ class PlaceUriTest {
     @ValueSource(
             strings = {
                 "folder:/srv/designs/machine-3",
-                "sftp://press@192.0.2.7/designs?hostkey=SHA256:abc&secret=press-3",
+                "sftp://press@192.0.2.7/designs?hostkey=SHA256:kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk&secret=press-3",
                 "ftp://press@machine:2121/in?secret=p",
-                "ftps://press@[2001:db8::7]:2121/in?certificate=ab12&secret=p",
+                "ftps://press@[2001:db8::7]:2121/in?certificate=SHA256:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB&secret=p",
                 "smb://press@nas/designs/machine-3?domain=SHOP&secret=p"
             })
     void itIsReadAndWrittenEqual(String text) {
@@ -27,9 +27,17 @@ class PlaceUriTest {
 
     @Test
     void everyPartHasItsPlace() {
-        assertThat(MachineUri.parse("sftp://press@192.0.2.7:2222/designs/?hostkey=K&secret=press-3"))
+        assertThat(
+                        MachineUri.parse(
+                                "sftp://press@192.0.2.7:2222/designs/?hostkey=SHA256:kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk&secret=press-3"))
                 .isEqualTo(new PlaceUri(
-                        Kind.SFTP, "press", "192.0.2.7", 2222, "/designs", "press-3", Map.of("hostkey", "K")));
+                        Kind.SFTP,
+                        "press",
+                        "192.0.2.7",
+                        2222,
+                        "/designs",
+                        "press-3",
+                        Map.of("hostkey", "SHA256:kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk")));
     }
 
     @ParameterizedTest
@@ -44,6 +52,8 @@ class PlaceUriTest {
                 "ftp://press@h | user@host",
                 "ftp://press@h:99999/in | 1 to 65535",
                 "sftp://press@h/in?certificate=1 | No parameter",
+                "sftp://press@h/in?hostkey=SHA256:abc | 43 characters of Base64",
+                "ftps://press@h/in?certificate=ab12 | 64 hexadecimal",
                 "smb://press@nas/ | share"
             })
     void whatIsWrongIsSaidWithAWayOut(String text, String says) {
@@ -57,5 +67,17 @@ class PlaceUriTest {
         Secrets secrets = Secrets.of(Map.of("STITCHERY_SECRET_PRESS_3", "open sesame"));
         assertThat(secrets.find("press-3")).contains("open sesame");
         assertThat(secrets.find("press-4")).isEmpty();
+    }
+
+    @Test
+    void aFingerprintIsTheSameHoweverItIsWritten() {
+        byte[] key = {1, 2, 3};
+        Fingerprint print = Fingerprint.ofEncoded(key);
+        assertThat(print.text()).isEqualTo("SHA256:A5BYxvLAy0ksUzsKTRTvd8wPeKvMztUofYShogEc+4E");
+        assertThat(Fingerprint.parse(print.text() + "=")).isEqualTo(print);
+        assertThat(
+                        Fingerprint.parse(
+                                "SHA256:03:90:58:C6:F2:C0:CB:49:2C:53:3B:0A:4D:14:EF:77:CC:0F:78:AB:CC:CE:D5:28:7D:84:A1:A2:01:1C:FB:81"))
+                .isEqualTo(print);
     }
 }

@@ -23,6 +23,16 @@ final class Checkout {
         return built(ROOT.resolve("src/service/target/quarkus-app/quarkus-run.jar"));
     }
 
+    /** The driver contract as driver authors get it. */
+    static Path contractJar() {
+        return built(ROOT.resolve("machine-drivers/driver-api/target/stitchery-driver-api-0.1.0-SNAPSHOT.jar"));
+    }
+
+    /** What a driver author starts from. */
+    static Path driverTemplate() {
+        return ROOT.resolve("machine-drivers/template");
+    }
+
     /** All drawings of the pattern library, sorted. */
     static List<Path> patterns() {
         return svgsBelow(ROOT.resolve("patterns"));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 
@@ -14,9 +13,6 @@ final class Operator {
 
     private static final Locator.WaitForOptions GONE =
             new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
-
-    /** A card that is there answers within this, even on a busy machine. */
-    private static final double AT_ONCE_MS = 5_000;
 
     private final RunningService service;
     private final Page page;
@@ -44,28 +40,50 @@ final class Operator {
         return title.count() == 0 ? "" : title.textContent();
     }
 
-    /**
-     * Waits until there is something to start at the machine, ticks what has to be ticked and starts. News may renew the
-     * card between tick and press; then the page wants the tick once more, as it would of any operator.
-     */
+    /** Waits until there is something to start at the machine, ticks what has to be ticked and starts. */
     void hoopAndStart(String machine) {
-        Locator card = card(machine);
-        Locator label = card.getByTestId("run-label");
-        Locator tick = card.getByTestId("run-checked");
-        tick.waitFor();
-        for (int times = 0; times < 3; times++) {
-            try {
-                tick.check(new Locator.CheckOptions().setTimeout(AT_ONCE_MS));
-                card.getByTestId("run-start").click(new Locator.ClickOptions().setTimeout(AT_ONCE_MS));
-                label.waitFor(new Locator.WaitForOptions().setTimeout(4 * AT_ONCE_MS));
-                return;
-            } catch (TimeoutError newsBetween) {
-                if (label.count() > 0) {
-                    return;
-                }
-            }
-        }
-        label.waitFor();
+        tick(machine);
+        start(machine);
+    }
+
+    void tick(String machine) {
+        card(machine).getByTestId("run-checked").check();
+    }
+
+    boolean isTicked(String machine) {
+        return card(machine).getByTestId("run-checked").isChecked();
+    }
+
+    /** Waits until the card asks for the tick anew. */
+    void waitForFreshTick(String machine) {
+        card(machine).locator("[data-test=run-checked]:not(:checked)").waitFor();
+    }
+
+    void typeTag(String machine, String tag) {
+        card(machine).getByTestId("garment-tag").fill(tag);
+    }
+
+    String tagAt(String machine) {
+        return card(machine).getByTestId("garment-tag").inputValue();
+    }
+
+    /** Presses start and waits until the run has its label. */
+    void start(String machine) {
+        card(machine).getByTestId("run-start").click();
+        card(machine).getByTestId("run-label").waitFor();
+    }
+
+    /** Which run the machine's card is about. */
+    String runAt(String machine) {
+        return card(machine).getByTestId("subject").getAttribute("data-run");
+    }
+
+    /** Waits until the card asks for another garment's tick than that run's. */
+    void waitForNextAfter(String machine, String run) {
+        card(machine)
+                .locator("[data-test=subject]:not([data-run='" + run + "'])")
+                .waitFor();
+        card(machine).getByTestId("run-checked").waitFor();
     }
 
     /** Starts in the very moment in which news of the machine pours in; the wish must get through. */

@@ -81,11 +81,27 @@ class PagesTest {
             look(service, floor, "/orders", "floor-orders");
 
             Page owner = browser.loggedIn(service, "owner");
-            for (String path : List.of("/account/people", "/floor", "/orders", "/account")) {
+            for (String path :
+                    List.of("/account/people", "/floor", "/orders", "/account", "/machines", "/machines/new")) {
                 look(service, owner, path, "owner" + path.replace('/', '-'));
             }
+            look(service, owner, "/machines/new?driver=tape-reader", "owner-machine-tape-reader");
+            owner.getByTestId("machine-uri").fill("tcp://127.0.0.1:1");
+            owner.getByTestId("machine-try").click();
+            owner.getByTestId("trial").waitFor();
+            owner.getByTestId("machine-heads").fill("121");
+            owner.getByTestId("machine-save").click();
+            owner.getByTestId("machine-objection").waitFor();
+            look(owner, "owner-machine-wrong");
+            owner.navigate(service.url("/machines"));
+            owner.getByTestId("machine-change").first().click();
+            owner.getByTestId("machine-try").click();
+            owner.getByTestId("trial").waitFor();
+            look(owner, "owner-machine-serial");
             assertThat(browser.complaints())
                     .filteredOn(complaint -> !complaint.contains("/nothing/here"))
+                    // The browser's word for a form that comes back with objections, as one here does.
+                    .filteredOn(complaint -> !complaint.contains("status of 422"))
                     .isEmpty();
         }
         assertThat(faults).isEmpty();

@@ -79,9 +79,40 @@ final class Workshop {
                 .toList();
     }
 
+    /** The id of the machine with that name. */
+    String machineCalled(String name) {
+        return StreamSupport.stream(
+                        get("operator", "/api/machines").getAsJsonArray().spliterator(), false)
+                .map(JsonElement::getAsJsonObject)
+                .filter(machine -> text(machine, "name").equals(name))
+                .map(machine -> text(machine, "id"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     String machineState(String machineId) {
         return text(
                 get("operator", "/api/machines/" + machineId).getAsJsonObject().getAsJsonObject("status"), "state");
+    }
+
+    /** The operator puts the first needle's thread on the second and the other way round. */
+    void swapThreads(String machineId) {
+        JsonObject machine = get("operator", "/api/machines/" + machineId).getAsJsonObject();
+        JsonArray threads = machine.getAsJsonArray("needleThreads");
+        JsonObject first = threads.get(0).getAsJsonObject();
+        JsonObject second = threads.get(1).getAsJsonObject();
+        JsonElement thread = first.get("thread");
+        first.add("thread", second.get("thread"));
+        second.add("thread", thread);
+        JsonObject threading = new JsonObject();
+        threading.add("needleThreads", threads);
+        threading.add("version", machine.get("version"));
+        HttpResponse<String> answer = send(as("operator", "/api/machines/" + machineId + "/threads")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(threading.toString())));
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("Threads: " + answer.statusCode() + " " + answer.body());
+        }
     }
 
     /** Runs at a machine: the one under way first, then suspect ones, then those that wait. */
@@ -140,6 +171,43 @@ final class Workshop {
                 .atMost(limit)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> run(id), run -> run.state().equals(state));
+    }
+
+    /** Ids of the drivers at hand. */
+    List<String> drivers() {
+        return StreamSupport.stream(
+                        get("operator", "/api/drivers").getAsJsonArray().spliterator(), false)
+                .map(driver -> text(driver.getAsJsonObject().getAsJsonObject("description"), "id"))
+                .toList();
+    }
+
+    /** What would allow the JAR of that name, as the owner is told; empty when it is not refused for that. */
+    String lineThatWouldAllow(String file) {
+        return StreamSupport.stream(
+                        get("owner", "/api/drivers/refused").getAsJsonArray().spliterator(), false)
+                .map(JsonElement::getAsJsonObject)
+                .filter(refused -> text(refused, "file").equals(file) && has(refused, "lineToAdd"))
+                .map(refused -> text(refused, "lineToAdd"))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Gives a machine another driver, with its usual settings; everything else stays. */
+    void setDriver(String machineId, String driver) {
+        JsonObject seen = get("owner", "/api/machines/" + machineId).getAsJsonObject();
+        JsonObject wish = new JsonObject();
+        for (String same :
+                List.of("name", "uri", "hoop", "heads", "needles", "needleThreads", "stitchesPerMinute", "version")) {
+            wish.add(same, seen.get(same));
+        }
+        wish.addProperty("driver", driver);
+        wish.add("settings", new JsonObject());
+        HttpResponse<String> answer = send(as("owner", "/api/machines/" + machineId)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(wish.toString())));
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.request().uri() + ": " + answer.statusCode() + " " + answer.body());
+        }
     }
 
     private static Run run(JsonObject json) {

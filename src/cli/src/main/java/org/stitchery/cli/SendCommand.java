@@ -11,10 +11,15 @@ import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.MachineDriver;
 import org.stitchery.driver.api.Outcome;
+import org.stitchery.driver.api.SideFile;
 import org.stitchery.embroidery.format.EmbroideryFormat;
 import org.stitchery.embroidery.format.Formats;
 import org.stitchery.embroidery.format.WriteResult;
+import org.stitchery.embroidery.format.colors.ColorList;
+import org.stitchery.embroidery.format.colors.ColorUse;
 import org.stitchery.embroidery.model.Finding.Severity;
+import org.stitchery.embroidery.model.StitchPattern;
+import org.stitchery.transport.DeskUri;
 import org.stitchery.transport.Links;
 import org.stitchery.transport.MachineUri;
 import org.stitchery.transport.OpenLink;
@@ -42,7 +47,10 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  stitchery send rose.dst --to 'serial:/dev/ttyUSB0?baud=9600'",
             "  stitchery send rose.dst --to tcp://192.0.2.7:4000 --label ROSE-1 --set wait-for-xon=false",
-            "  stitchery send rose.dst --to folder:/srv/press-3"
+            "  stitchery send rose.dst --to folder:/srv/press-3",
+            "  stitchery send rose.dst --to 'desk:press-3?listen=192.0.2.1:8095' --set reports=nothing",
+            "  STITCHERY_SECRET_PRESS=... stitchery send rose.dst --to"
+                    + " 'sftp://press@192.0.2.7/designs?secret=press&hostkey=SHA256:...'"
         })
 final class SendCommand implements Callable<Integer> {
 
@@ -56,13 +64,18 @@ final class SendCommand implements Callable<Integer> {
             required = true,
             paramLabel = "URI",
             description = "serial:/dev/ttyUSB0?baud=9600&data=8&parity=none&stop=1&flow=none,"
-                    + " tcp://host:port?rate=BYTES_PER_SECOND or folder:/path/the/machine/reads.")
+                    + " tcp://host:port?rate=BYTES_PER_SECOND, rfc2217://host:port?baud=9600 (and all that serial has),"
+                    + " pipe:/absolute/program?arg=ONE&arg=TWO, folder:/path/the/machine/reads, smb, ftp, ftps,"
+                    + " sftp://user@host/folder?secret=NAME with the password in STITCHERY_SECRET_NAME, or"
+                    + " desk:NAME?listen=127.0.0.1:8095 for a machine that comes and asks over HTTP and brings the"
+                    + " token from there.")
     private String to;
 
     @Option(
             names = "--driver",
             paramLabel = "ID",
-            description = "How the machine is spoken to; tape-reader over a line and folder into a folder without it.")
+            description = "How the machine is spoken to; without it tape-reader over a line, folder into a folder and"
+                    + " http-pull at a desk.")
     private @Nullable String driverId;
 
     @Option(
@@ -95,6 +108,9 @@ final class SendCommand implements Callable<Integer> {
     @Mixin
     private DialectOptions dialect;
 
+    @Mixin
+    private PlugInOptions plugIns;
+
     private final Surroundings surroundings;
 
     SendCommand(Surroundings surroundings) {
@@ -104,8 +120,18 @@ final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MachineUri uri = uri();
-        MachineDriver driver =
-                Drivers.named(driverId != null ? driverId : uri instanceof PlaceUri ? "folder" : "tape-reader");
+        String wanted = driverId != null ? driverId : usualDriver(uri);
+        try (Drivers drivers = plugIns.drivers()) {
+            return send(uri, drivers.named(wanted));
+        }
+    }
+
+    private int send(MachineUri uri, MachineDriver driver) {
+        try {
+            Links.requireFit(driver, uri);
+        } catch (IllegalArgumentException e) {
+            throw Complaint.usage(e.getMessage() + ".");
+        }
         DriverSettings settings = Drivers.settings(driver, set);
         if (patienceSeconds < 1) {
             throw Complaint.usage("--patience takes at least 1 second, found " + patienceSeconds + ".");
@@ -123,12 +149,23 @@ final class SendCommand implements Callable<Integer> {
                 .orElseThrow(() -> Complaint.usage(format.title() + " cannot be written."));
         try (OpenLink link =
                 Links.open(uri, Transports.deviceLocks(), Secrets.of(System.getenv()), Transports.CONNECT_DEADLINE)) {
-            DeliveryOrder order =
-                    new DeliveryOrder(named, format.id(), encoded.file().bytes(), link.fence());
+            DeliveryOrder order = new DeliveryOrder(
+                    named, format.id(), encoded.file().bytes(), link.fence(), colors(driver, design.pattern()), 0);
             return tell(deliver(link, driver, settings, order), order);
         } catch (TransportException e) {
             throw Complaint.machine(e.getMessage(), e);
         }
+    }
+
+    /** The colours in every way the driver may put beside the design; which needle sews a block, only the shop knows. */
+    private static List<SideFile> colors(MachineDriver driver, StitchPattern pattern) {
+        List<ColorUse> uses = ColorUse.of(pattern, block -> block);
+        return uses.isEmpty()
+                ? List.of()
+                : driver.description().sideFiles().stream()
+                        .flatMap(kind -> ColorList.byExtension(kind).stream())
+                        .map(list -> new SideFile(list.extension(), list.write(uses)))
+                        .toList();
     }
 
     private Outcome deliver(OpenLink link, MachineDriver driver, DriverSettings settings, DeliveryOrder order)
@@ -168,6 +205,13 @@ final class SendCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw Complaint.usage("--to: " + e.getMessage() + ".");
         }
+    }
+
+    private static String usualDriver(MachineUri uri) {
+        if (uri instanceof DeskUri) {
+            return "http-pull";
+        }
+        return uri instanceof PlaceUri ? "folder" : "tape-reader";
     }
 
     private static EmbroideryFormat format(List<String> wanted) {

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.stitchery.simulator.MachinePlan;
 import org.stitchery.simulator.Protocol;
 import org.stitchery.simulator.SimulatorMain;
 import org.stitchery.simulator.line.ListenAddress;
 import org.stitchery.simulator.machine.MachineTraits;
+import org.stitchery.simulator.scenario.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,22 +22,30 @@ import picocli.CommandLine.Option;
             "Plays an embroidery machine at the end of a line, until quit or Ctrl-C.",
             "",
             "The first line it prints says where it listens. What its needle does goes into a ledger, one event per line:"
-                    + " the truth to compare with. Standard input is its panel: stop, go, reset, break (the thread), quit."
+                    + " the truth to compare with. Standard input is its panel: stop, go, reset, break (the thread), quit;"
+                    + " power-off and power-on too."
         },
         footer = {
             "",
             "Examples:",
             "  stitchery simulate --listen pty:/tmp/machine --speed-up 50",
-            "  stitchery send rose.dst --to serial:/tmp/machine"
+            "  stitchery send rose.dst --to serial:/tmp/machine",
+            "  stitchery simulate --scenario shop.scenario"
         })
 final class SimulateCommand implements Callable<Integer> {
 
     @Option(
             names = "--listen",
-            required = true,
             paramLabel = "URI",
             description = "pty:/path/to/link for a serial line (Linux), or tcp://127.0.0.1:port, 0 for any free port.")
-    private String listen;
+    private @Nullable String listen;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "FILE",
+            description = "Instead of --listen: many machines, how they are built and what happens to them, as text;"
+                    + " the other options but --daemon do not count then. Ledgers go into a folder beside it.")
+    private @Nullable Path scenario;
 
     @Option(
             names = "--ledger",
@@ -96,16 +106,16 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        MachinePlan plan = plan();
-        surroundings.err().println("ledger " + ledger + "; stop, go, reset, break, quit");
+        Scenario played = scenario();
+        surroundings
+                .err()
+                .println((played.machines().size() == 1
+                                ? "ledger " + played.machines().get(0).ledger()
+                                : played.machines().size() + " machines")
+                        + "; stop, go, reset, break, power-off, power-on, quit");
         try {
             SimulatorMain.play(
-                    List.of(plan),
-                    OptionalLong.empty(),
-                    daemon,
-                    surroundings.in(),
-                    surroundings.out(),
-                    surroundings.err());
+                    played, OptionalLong.empty(), daemon, surroundings.in(), surroundings.out(), surroundings.err());
             return ExitCode.OK;
         } catch (IOException e) {
             throw Complaint.machine(String.valueOf(e.getMessage()), e);
@@ -114,16 +124,27 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private MachinePlan plan() {
+    private Scenario scenario() {
         try {
+            if (scenario != null) {
+                Path folder = scenario.toAbsolutePath().getParent();
+                return Scenario.read(scenario, folder == null ? scenario : folder.resolve("ledgers"));
+            }
+            if (listen == null) {
+                throw new IllegalArgumentException("Say where it listens with --listen, or give a --scenario");
+            }
             MachineTraits traits = MachineTraits.standard()
                     .withBufferBytes(buffer)
                     .withSpeedUp(speedUp)
                     .withBreaks(breaks, seed)
                     .withAutoReset(!noAutoReset);
-            return new MachinePlan(ListenAddress.parse(listen), ledger, Protocol.named(protocol), lineRate, traits);
+            MachinePlan plan =
+                    new MachinePlan(ListenAddress.parse(listen), ledger, Protocol.named(protocol), lineRate, traits);
+            return new Scenario(List.of(plan), List.of());
         } catch (IllegalArgumentException e) {
             throw Complaint.usage(e.getMessage() + ".");
+        } catch (IOException e) {
+            throw Complaint.usage("Cannot read the scenario " + scenario + ": " + e + ".");
         }
     }
 }

@@ -58,6 +58,7 @@ public final class Stitchery {
         Stitchery stitchery = new Stitchery(surroundings);
         CommandLine line = new CommandLine(stitchery);
         commands(surroundings, arguments).forEach(command -> line.addSubcommand(command.get()));
+        DriverCommand.addTo(line, surroundings);
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, Charset.defaultCharset()));
         line.setExecutionExceptionHandler((failure, command, parsed) -> stitchery.complain(failure));
@@ -86,6 +87,7 @@ public final class Stitchery {
         all.put("send", () -> new SendCommand(surroundings));
         all.put("simulate", () -> new SimulateCommand(surroundings));
         all.put("formats", () -> new FormatsCommand(surroundings));
+        all.put("driver", () -> new DriverCommand(surroundings));
         Supplier<Callable<Integer>> named = arguments.length == 0 ? null : all.get(arguments[0]);
         return named == null ? all.values() : List.of(named);
     }

@@ -3,17 +3,25 @@ package org.stitchery.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stitchery.embroidery.format.Formats;
+import org.stitchery.embroidery.format.ReadOptions;
 import org.stitchery.embroidery.model.StitchPattern;
 import org.stitchery.simulator.MachinePlan;
 import org.stitchery.simulator.Simulator;
@@ -60,6 +68,65 @@ class SendCommandTest {
         assertThat(press).isDirectoryContaining(file -> file.endsWith("WAVE-7.DST"));
         assertThat(again.exitCode()).isEqualTo(ExitCode.MACHINE);
         assertThat(again.out()).contains("was not replaced");
+    }
+
+    @Test
+    void aMachineThatAsksFetchesTheFileWithItsTokenAndOnlyWithIt() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        URI file = URI.create("http://127.0.0.1:" + port + "/machine-desk/press/WAVE-7.DST");
+        CompletableFuture<Run> sending = CompletableFuture.supplyAsync(() -> Run.stitchery(
+                "send",
+                design,
+                "--to",
+                "desk:press?secret=test-desk&listen=127.0.0.1:" + port,
+                "--set",
+                "reports=nothing",
+                "--label",
+                "WAVE-7"));
+
+        HttpResponse<byte[]> fetched = fetch(file, "a-token-for-tests-1");
+        while (fetched.statusCode() != 200) {
+            assertThat(sending).isNotDone();
+            fetched = fetch(file, "a-token-for-tests-1");
+        }
+        Run run = sending.join();
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).startsWith("WAVE-7: delivered, not known to be sewn.");
+        assertThat(run.err()).contains("http://127.0.0.1:" + port + "/machine-desk/press");
+        StitchPattern got =
+                Formats.read(fetched.body(), "wave.dst", ReadOptions.cooked()).pattern();
+        assertThat(got.size()).isGreaterThanOrEqualTo(DESIGN.size());
+    }
+
+    @Test
+    void aDeskWithoutATokenAndADriverForSomethingElseAreNamed() {
+        Run none = Run.stitchery("send", design, "--to", "desk:nobody?listen=127.0.0.1:0");
+        assertThat(none.exitCode()).isEqualTo(ExitCode.MACHINE);
+        assertThat(none.err()).contains("no secret \"nobody\"");
+        Run wrong = Run.stitchery("send", design, "--to", "desk:nobody", "--driver", "tape-reader");
+        assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(wrong.err()).contains("tape-reader works over a line");
+    }
+
+    /** Waits until somebody listens. */
+    private static HttpResponse<byte[]> fetch(URI file, String token) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(file)
+                .header("Authorization", "Bearer " + token)
+                .build();
+        long deadline = System.nanoTime() + 60_000_000_000L;
+        while (true) {
+            try {
+                return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+            } catch (ConnectException e) {
+                assertThat(System.nanoTime()).as("nobody listens").isLessThan(deadline);
+                // A port tells nobody that somebody listens now.
+                LockSupport.parkNanos(20_000_000);
+            }
+        }
     }
 
     private void assertSewn(String uri) throws IOException {

@@ -22,26 +22,20 @@ news.addEventListener("card", (event) => {
 news.addEventListener("progress", (event) => tell("floor-progress-" + event.data));
 news.addEventListener("unassigned", () => tell("floor-unassigned"));
 
-// News may replace a card while somebody types on it: what was typed for the same run stays. Ticks do not stay, since
-// they vouch for what the card said.
-const typed = (place) =>
-  Array.from(place.querySelectorAll("form[hx-post] input:not([type=hidden]):not([type=checkbox])"))
-    .filter((input) => input.value !== input.defaultValue)
-    .map((input) => ({ action: input.form.getAttribute("action"), name: input.name, value: input.value,
-      focused: input === document.activeElement }));
-
-let kept = [];
+// News may replace a card while somebody types on it. What was entered stays, since htmx moves the fields marked for it
+// into the new card; but a field that is moved loses the cursor.
+let writing = null;
 document.body.addEventListener("htmx:beforeSwap", (event) => {
-  const { target, requestConfig } = event.detail;
-  kept = requestConfig.verb === "get" && target.matches(".place") ? typed(target) : [];
+  const field = document.activeElement;
+  writing = field && field.hasAttribute("hx-preserve") && event.detail.target.contains(field)
+    ? { field, start: field.selectionStart, end: field.selectionEnd }
+    : null;
 });
-document.body.addEventListener("htmx:afterSwap", (event) => {
-  for (const { action, name, value, focused } of kept) {
-    const form = event.detail.target.querySelector(`form[action="${action}"]`);
-    const input = form && form.elements[name];
-    if (!input) continue;
-    input.value = value;
-    if (focused) input.focus();
-  }
-  kept = [];
+document.body.addEventListener("htmx:afterSwap", () => {
+  if (!writing) return;
+  const { field, start, end } = writing;
+  writing = null;
+  if (!field.isConnected) return;
+  field.focus({ preventScroll: true });
+  if (start !== null) field.setSelectionRange(start, end);
 });

@@ -31,6 +31,7 @@ class ArchitectureTest {
             "order", Set.of("artwork"),
             "production", Set.of("order", "artwork", "machine"),
             "dashboard", Set.of("production", "machine", "order", "artwork"),
+            "telemetry", Set.of("production", "machine"),
             "demo", Set.of("machine"));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
@@ -107,7 +108,7 @@ class ArchitectureTest {
     void nothingOfTheDatabaseLeavesThePackagesThatOwnTables() {
         noClasses()
                 .that()
-                .resideInAnyPackage(HOUSE + "dashboard..", HOUSE + "demo..")
+                .resideInAnyPackage(HOUSE + "dashboard..", HOUSE + "demo..", HOUSE + "telemetry..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "java.sql..", "javax.sql..")

@@ -115,11 +115,23 @@ class RouteWalkTest {
         may.put("POST /api/orders/{id}/release", AT_MACHINES);
         may.put("POST /api/runs/{runId}/pause", AT_MACHINES);
         may.put("POST /api/runs/{runId}/{action}", AT_MACHINES);
+        may.put("GET /api/drivers/refused", "owner");
         may.put("POST /api/machines", "owner");
         may.put("PUT /api/machines/{machineId}", "owner");
         may.put("PUT /api/machines/{machineId}/service", STAFF);
         may.put("PUT /api/machines/{machineId}/threads", STAFF);
         may.put("GET /account/people", "owner");
+        for (String machines : List.of(
+                "GET /machines",
+                "POST /machines",
+                "GET /machines/new",
+                "POST /machines/try",
+                "GET /machines/{machineId}",
+                "POST /machines/{machineId}",
+                "GET /machines/{machineId}/driver",
+                "POST /machines/{machineId}/service")) {
+            may.put(machines, "owner");
+        }
         may.put("POST /account/people/{id}/role", "owner");
         for (String floor : List.of(
                 "GET /floor",
@@ -131,6 +143,7 @@ class RouteWalkTest {
                 "GET /floor/machines/{machineId}/tile",
                 "GET /api/machines",
                 "GET /api/machines/drivers",
+                "GET /api/drivers",
                 "GET /api/machines/{machineId}",
                 "GET /api/queues",
                 "GET /api/queues/unassigned",

@@ -1,6 +1,7 @@
 package org.stitchery.driver.api;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A plug-in that speaks one family of machines. It describes itself as data and opens connections on a {@link Link}
@@ -24,5 +25,15 @@ public sealed interface MachineDriver permits LineDriver, FileDriver, DeskDriver
      */
     default List<String> formats(DriverSettings settings) {
         return description().formats();
+    }
+
+    /**
+     * What the barcode on a work order has to hold so that the machine fetches the design of this label; empty where
+     * nobody scans.
+     *
+     * @param label of a {@link DeliveryOrder}, or empty when only whether is asked
+     */
+    default Optional<String> scanned(DriverSettings settings, String label) {
+        return Optional.empty();
     }
 }

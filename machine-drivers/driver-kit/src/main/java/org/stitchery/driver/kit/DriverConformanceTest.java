@@ -142,6 +142,38 @@ public abstract class DriverConformanceTest extends DriverUnderTest {
     }
 
     @Test
+    void anyAnswerThatGetsLostNeverMakesItLie() {
+        assumeThat(capabilities().flow()).isIn(Flow.LINE_ACK, Flow.CHARACTER_COUNT, Flow.ECHO);
+        for (int lost = 0; lost < Variations.sentBeforeAnswers(friendly()).size(); lost += breakEvery()) {
+            Bench bench = bench(Weather.fair().lenient(), Variations.withoutAnswer(friendly(), lost));
+            Outcome outcome = bench.deliver(smallOrder(), LITTLE_PATIENCE);
+            if (reached(outcome)) {
+                // It may have repeated what seemed lost, but nothing may be missing.
+                assertThat(bench.line.atMachine().length)
+                        .as("answer %d is lost: %s", lost, outcome)
+                        .isGreaterThanOrEqualTo(friendly().hostBytes().length);
+            } else {
+                honesty().check(outcome, bench);
+            }
+        }
+    }
+
+    /** What is under way without an answer has room at the machine; anything more would overrun it. */
+    @Test
+    void aMachineThatStopsAnsweringIsNeverSentMoreThanMayBeUnderWay() {
+        assumeThat(capabilities().flow()).isIn(Flow.LINE_ACK, Flow.CHARACTER_COUNT, Flow.ECHO);
+        List<Integer> sent = Variations.sentBeforeAnswers(friendly());
+        for (int answers = 1; answers < sent.size(); answers += breakEvery()) {
+            Bench bench = bench(Weather.fair().lenient(), Variations.answers(friendly(), answers));
+            Outcome outcome = bench.deliver(smallOrder(), LITTLE_PATIENCE);
+            honesty().check(outcome, bench);
+            assertThat(bench.line.acceptedBytes())
+                    .as("accepted when the machine answers %d times and no more", answers)
+                    .isLessThanOrEqualTo(sent.get(answers - 1) + capabilities().mostInFlightBytes() + repeatedBytes());
+        }
+    }
+
+    @Test
     void answersThatComeLateNeverMakeItLie() {
         for (int millis : new int[] {5, 50, 500, 5_000, 50_000, 500_000}) {
             Transcript late = Variations.late(friendly(), Duration.ofMillis(millis));
@@ -210,7 +242,7 @@ public abstract class DriverConformanceTest extends DriverUnderTest {
     @Test
     void aLineThatBreaksAtAnyByteIsNeverSaidToHaveDelivered() {
         int all = friendly().hostBytes().length;
-        for (int taken = 0; taken <= all; taken++) {
+        for (int taken = 0; taken <= all; taken = taken == all ? all + 1 : Math.min(all, taken + breakEvery())) {
             for (boolean quietly : new boolean[] {false, true}) {
                 Outcome outcome = tell(
                         "line breaks after " + taken + (quietly ? " bytes, quietly" : " bytes"),

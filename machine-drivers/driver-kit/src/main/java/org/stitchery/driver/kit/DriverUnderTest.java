@@ -52,6 +52,19 @@ abstract class DriverUnderTest {
         return 0;
     }
 
+    /** Most bytes a driver sends again, or asks with, while a machine that has begun to answer is silent for five seconds. */
+    protected int repeatedBytes() {
+        return 0;
+    }
+
+    /**
+     * The line is broken after each so many bytes of the first conversation, and each so many-th answer gets lost: 1 for
+     * each of them, more where a conversation has thousands, best a prime number.
+     */
+    protected int breakEvery() {
+        return 1;
+    }
+
     /**
      * What braces in a transcript stand for: these bytes in the frame of the protocol, with its checksum. Best written
      * from the protocol's description and not with the driver's own code.
@@ -108,7 +121,8 @@ abstract class DriverUnderTest {
         return transcript(transcripts().get(0));
     }
 
-    Transcript transcript(String resource) {
+    /** Reads one of {@link #transcripts()}; for those that do not lie beside the test class. */
+    protected Transcript transcript(String resource) {
         return Transcript.load(getClass(), resource, smallOrder().content(), this::framed);
     }
 

@@ -1,7 +1,9 @@
 package org.stitchery.driver.kit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Transcript} being played: which line it is at, and what that line allows. */
@@ -14,6 +16,7 @@ final class Script {
     private long since;
     private boolean waiting;
     private boolean hungUp;
+    private final Map<Byte, byte[]> atOnce = new HashMap<>();
     private final List<String> expectedReports = new ArrayList<>();
     private @Nullable String expectedOutcome;
 
@@ -87,6 +90,9 @@ final class Script {
         } else if (step instanceof Step.EndsWith ends) {
             expectedOutcome = ends.outcome();
             return true;
+        } else if (step instanceof Step.AtOnce now) {
+            atOnce.put(now.value(), now.answer());
+            return true;
         } else if (step instanceof Step.HangUp) {
             hungUp = true;
             return true;
@@ -124,6 +130,16 @@ final class Script {
             return transcript.steps().get(at) instanceof Step.HostSends sends ? sends.bytes().length - sentOfStep : 0;
         }
         return strict && expectedOutcome == null ? 0 : Integer.MAX_VALUE;
+    }
+
+    /** What the machine says to this byte wherever it comes; null when it is a byte like any other. */
+    byte @Nullable [] answerAtOnce(byte value) {
+        return atOnce.get(value);
+    }
+
+    /** The line takes nothing at all now. */
+    boolean waits() {
+        return !played() && transcript.steps().get(at) instanceof Step.Wait;
     }
 
     /** The host would like to send. */

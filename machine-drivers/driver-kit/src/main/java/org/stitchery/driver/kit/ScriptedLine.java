@@ -115,17 +115,35 @@ public final class ScriptedLine implements Transport {
             throw new IOException("the line broke");
         }
         advance();
+        int before = from.position();
+        takeAtOnce(from);
         if (from.hasRemaining()) {
             script.hostOffers();
         }
         int room = room(from.remaining());
-        for (int i = 0; i < room; i++) {
+        for (int i = 0; i < room && from.hasRemaining(); i++) {
             byte value = from.get();
             script.hostSends(value, accepted.size(), weather.strict());
             accepted.write(value);
             queued++;
+            takeAtOnce(from);
         }
-        return room;
+        return from.position() - before;
+    }
+
+    /** Bytes that are heard past everything that waits. */
+    private void takeAtOnce(ByteBuffer from) {
+        while (from.hasRemaining() && until(weather.stallAfter()) > 0 && !script.waits()) {
+            byte[] answer = script.answerAtOnce(from.get(from.position()));
+            if (answer == null) {
+                return;
+            }
+            from.get();
+            machineSpoke |= answer.length > 0;
+            for (byte value : answer) {
+                inbound.add(value);
+            }
+        }
     }
 
     private int room(int wanted) {

@@ -29,6 +29,9 @@ sealed interface Step {
     /** {@code do pause}: the host asks the driver for this. */
     record Does(int line, Command command) implements Step {}
 
+    /** {@code at-once 3F "<Idle>" 0A}: from here on this byte of the host is no part of its lines, and answered so. */
+    record AtOnce(int line, byte value, byte[] answer) implements Step {}
+
     /** {@code outcome Delivered}: how the exchange ends. */
     record EndsWith(int line, String outcome) implements Step {}
 

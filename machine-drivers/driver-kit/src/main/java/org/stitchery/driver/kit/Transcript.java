@@ -16,10 +16,13 @@ import java.util.function.UnaryOperator;
  * &gt; 00*32                    the host sends 32 bytes of 00
  * &gt; @design[0..599]          then bytes 0 to 599 of the ordered design ({@code @design}: all of it)
  * &gt; "N1 G0" 0A               text and hexadecimal bytes may stand side by side
+ * &gt;&lt; "RF?"                   the host sends byte after byte, each when the machine has echoed the one before
  * &gt; {"N1 G0"}                these bytes in the frame of the protocol, see {@link DriverUnderTest#framed}
  * report HeldByMachine       the driver has by now reported this event
  * wait 20ms                  time passes, the line takes nothing
  * silence 200ms              time passes, the host must not send
+ * at-once 3F "&lt;Idle&gt;" 0A     from here on the host may send 3F at any moment, even within a line: it is no part of
+ *                            what it sends otherwise, and the machine answers it with this, or not at all
  * do pause                   the host pauses (resume, abort)
  * hang-up                    the machine's side ends the line
  * outcome Delivered          how it ends

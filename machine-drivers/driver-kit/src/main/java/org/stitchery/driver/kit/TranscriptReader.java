@@ -20,6 +20,7 @@ final class TranscriptReader {
 
     private static final Pattern PIECE = Pattern.compile(
             "\"([^\"]*)\"|@design(?:\\[(\\d+)\\.\\.(\\d*)])?|([0-9A-Fa-f]{2})(?:\\*(\\d+))?|\\{([^}]*)}");
+    private static final String ECHOED = "><";
     private static final Pattern TIME = Pattern.compile("(\\d+)(ms|s)");
     private static final Set<String> EVENTS = names(MachineEvent.class);
     private static final Set<String> OUTCOMES = names(Outcome.class);
@@ -47,11 +48,20 @@ final class TranscriptReader {
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
-            if (!line.isEmpty() && !line.startsWith("#")) {
+            if (line.startsWith(ECHOED)) {
+                addEchoed(i + 1, line.substring(ECHOED.length()).strip(), steps);
+            } else if (!line.isEmpty() && !line.startsWith("#")) {
                 steps.add(step(i + 1, line));
             }
         }
         return List.copyOf(steps);
+    }
+
+    private void addEchoed(int number, String text, List<Step> steps) {
+        for (byte value : bytes(number, text)) {
+            steps.add(new Step.HostSends(number, new byte[] {value}));
+            steps.add(new Step.MachineSends(number, new byte[] {value}));
+        }
     }
 
     private Step step(int number, String line) {
@@ -63,13 +73,22 @@ final class TranscriptReader {
             case "<" -> new Step.MachineSends(number, bytes(number, rest));
             case "wait" -> new Step.Wait(number, time(number, rest));
             case "silence" -> new Step.Silence(number, time(number, rest));
+            case "at-once" -> atOnce(number, rest);
             case "hang-up" -> new Step.HangUp(number);
             case "report" -> new Step.Reports(number, oneOf(number, EVENTS, rest));
             case "outcome" -> new Step.EndsWith(number, oneOf(number, OUTCOMES, rest));
             case "do" -> new Step.Does(number, command(number, rest));
             default ->
-                throw wrong(number, ">, <, wait, silence, hang-up, report, do or outcome at the beginning", word);
+                throw wrong(
+                        number,
+                        ">, <, ><, wait, silence, at-once, hang-up, report, do or outcome at the beginning",
+                        word);
         };
+    }
+
+    private Step atOnce(int number, String text) {
+        byte[] all = bytes(number, text);
+        return new Step.AtOnce(number, all[0], Arrays.copyOfRange(all, 1, all.length));
     }
 
     private byte[] bytes(int number, String text) {

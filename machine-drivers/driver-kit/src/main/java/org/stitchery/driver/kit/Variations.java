@@ -15,7 +15,9 @@ final class Variations {
     /** The machine never says a word. */
     static Transcript silent(Transcript friendly) {
         return of(friendly, "silent machine", (step, into) -> {
-            if (!(step instanceof Step.MachineSends)) {
+            if (step instanceof Step.AtOnce now) {
+                into.add(new Step.AtOnce(now.line(), now.value(), new byte[0]));
+            } else if (!(step instanceof Step.MachineSends)) {
                 into.add(step);
             }
         });
@@ -24,11 +26,55 @@ final class Variations {
     /** Everything the machine says comes twice. */
     static Transcript twice(Transcript friendly) {
         return of(friendly, "machine says all twice", (step, into) -> {
+            if (step instanceof Step.AtOnce now) {
+                into.add(new Step.AtOnce(now.line(), now.value(), twice(now.answer())));
+                return;
+            }
             into.add(step);
             if (step instanceof Step.MachineSends) {
                 into.add(step);
             }
         });
+    }
+
+    private static byte[] twice(byte[] answer) {
+        byte[] both = Arrays.copyOf(answer, 2 * answer.length);
+        System.arraycopy(answer, 0, both, answer.length, answer.length);
+        return both;
+    }
+
+    /** Of what the machine says of itself, the first so many come and the rest does not. */
+    static Transcript answers(Transcript friendly, int first) {
+        int[] said = {0};
+        return of(friendly, "machine says " + first + " things and no more", (step, into) -> {
+            if (!(step instanceof Step.MachineSends) || said[0]++ < first) {
+                into.add(step);
+            }
+        });
+    }
+
+    /** One of the things the machine says gets lost. */
+    static Transcript withoutAnswer(Transcript friendly, int lost) {
+        int[] said = {0};
+        return of(friendly, "answer " + lost + " is lost", (step, into) -> {
+            if (!(step instanceof Step.MachineSends) || said[0]++ != lost) {
+                into.add(step);
+            }
+        });
+    }
+
+    /** How much the host has sent before the machine says each thing of its own. */
+    static List<Integer> sentBeforeAnswers(Transcript friendly) {
+        List<Integer> sent = new ArrayList<>();
+        int bytes = 0;
+        for (Step step : friendly.steps()) {
+            if (step instanceof Step.HostSends sends) {
+                bytes += sends.bytes().length;
+            } else if (step instanceof Step.MachineSends) {
+                sent.add(bytes);
+            }
+        }
+        return sent;
     }
 
     /** Everything the machine says comes late. */

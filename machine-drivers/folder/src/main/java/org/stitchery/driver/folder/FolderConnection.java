@@ -2,6 +2,7 @@ package org.stitchery.driver.folder;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.Errand;
@@ -20,6 +21,7 @@ final class FolderConnection implements MachineConnection {
     private final FilePlace place;
     private final Host host;
     private @Nullable FolderDelivery running;
+    private @Nullable Vigil vigil;
 
     FolderConnection(FolderSettings settings, FilePlace place, Host host) {
         this.settings = settings;
@@ -27,9 +29,13 @@ final class FolderConnection implements MachineConnection {
         this.host = host;
     }
 
-    /** A folder says nothing by itself. */
+    /** A folder says nothing by itself; that the design has gone from it may mean something to somebody. */
     @Override
-    public void listen() {}
+    public void listen() throws IOException {
+        if (vigil != null && !vigil.goesOn()) {
+            vigil = null;
+        }
+    }
 
     @Override
     public Exchange<ProbeResult> probe() {
@@ -40,9 +46,15 @@ final class FolderConnection implements MachineConnection {
     @Override
     public Exchange<Outcome> deliver(DeliveryOrder order) {
         refuseWhileRunning();
-        FolderDelivery delivery = new FolderDelivery(order, settings, place, host, () -> running = null);
+        vigil = null;
+        FolderDelivery delivery = new FolderDelivery(order, settings, place, host, this::over);
         running = delivery;
         return delivery;
+    }
+
+    private void over(Optional<String> lies) {
+        running = null;
+        vigil = lies.map(name -> new Vigil(name, place, host)).orElse(null);
     }
 
     private void refuseWhileRunning() {

@@ -1,6 +1,7 @@
 package org.stitchery.driver.folder;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.stitchery.driver.api.Capabilities;
 import org.stitchery.driver.api.Capabilities.Control;
@@ -19,6 +20,9 @@ import org.stitchery.driver.api.MachineConnection;
  * <pre>
  * look for LABEL.DST  ->  write LABEL.TMP, whole and flushed  ->  compare its size  ->  rename to LABEL.DST
  * </pre>
+ *
+ * <p>Where a list of colours is wanted it is written beside it in the same way, and gets its name first: a machine never
+ * finds the design alone.
  *
  * <p>No file is ever replaced, and none ever has the final name before it is whole. That it lies there is all that can be
  * known: neither that it was loaded nor that it was sewn.
@@ -43,7 +47,8 @@ public final class FolderDriver implements FileDriver {
             FolderSettings.KNOWN,
             List.of(FORMAT),
             new DriverDescription.FileNaming(LONGEST_LABEL, true, FORMAT),
-            LARGEST_BYTES);
+            LARGEST_BYTES,
+            FolderSettings.SIDE_FILES);
 
     @Override
     public DriverDescription description() {
@@ -53,7 +58,9 @@ public final class FolderDriver implements FileDriver {
     @Override
     public Capabilities capabilities(DriverSettings settings) {
         return new Capabilities(
-                Capabilities.Delivery.PUSH_FILE,
+                FolderSettings.of(settings).barcode()
+                        ? Capabilities.Delivery.PULL_FILE
+                        : Capabilities.Delivery.PUSH_FILE,
                 Capabilities.Flow.NONE,
                 0,
                 Capabilities.Progress.DELIVERED,
@@ -63,6 +70,12 @@ public final class FolderDriver implements FileDriver {
                 Control.BY_OPERATOR,
                 Control.BY_HOST,
                 Control.BY_OPERATOR);
+    }
+
+    @Override
+    public Optional<String> scanned(DriverSettings settings, String label) {
+        FolderSettings own = FolderSettings.of(settings);
+        return own.barcode() ? Optional.of(own.scanned(label, FORMAT)) : Optional.empty();
     }
 
     @Override

@@ -24,6 +24,8 @@ public record LedgerEvent(long seq, long millis, Kind kind, String label, List<L
     public enum Kind {
         /** The machine was switched on; milliseconds count from here. */
         POWER_ON(0),
+        /** The power was gone, with the design of this label in it. */
+        POWER_OFF(0),
         /** A host opened the line. */
         LINE_OPEN(0),
         /** The host left the line. What had arrived whole has been sewn by now. */
@@ -38,6 +40,8 @@ public record LedgerEvent(long seq, long millis, Kind kind, String label, List<L
         COLOR(1),
         /** The thread broke. Number: the last penetration sewn. */
         THREAD_BREAK(1),
+        /** The bobbin was empty. Number: the last penetration sewn. */
+        BOBBIN_OUT(1),
         /** The operator backed up. Number: the penetration that will be sewn next, again. */
         BACK_UP(1),
         /** Somebody pressed stop. */

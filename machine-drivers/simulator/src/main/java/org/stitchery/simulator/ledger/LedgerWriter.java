@@ -24,7 +24,7 @@ public final class LedgerWriter implements LedgerSink, Closeable {
     private static final String FIRST_LINE = "1\t0\tPOWER_ON\t";
 
     private final FileChannel file;
-    private final long powerOnNanos;
+    private long powerOnNanos;
     private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
     private long nextSeq;
 
@@ -63,6 +63,9 @@ public final class LedgerWriter implements LedgerSink, Closeable {
         if (numbers.length != kind.numbers()) {
             throw new IllegalArgumentException(kind + " takes " + kind.numbers() + " numbers, got " + numbers.length);
         }
+        if (kind == LedgerEvent.Kind.POWER_ON) {
+            powerOnNanos = atNanos;
+        }
         StringBuilder line = new StringBuilder(48);
         line.append(nextSeq++).append('\t').append(Math.max(0, atNanos - powerOnNanos) / 1_000_000);
         line.append('\t').append(kind).append('\t').append(label);
@@ -70,6 +73,11 @@ public final class LedgerWriter implements LedgerSink, Closeable {
             line.append('\t').append(number);
         }
         waiting.writeBytes(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** True when something is not yet with the operating system. */
+    public boolean waits() {
+        return waiting.size() > 0;
     }
 
     /** Hands everything so far to the operating system. */

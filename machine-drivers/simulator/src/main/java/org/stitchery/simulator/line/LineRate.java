@@ -39,6 +39,11 @@ public final class LineRate {
         return (long) Math.ceil(nanos * bytesPerNano);
     }
 
+    /** How long the line takes for so many. */
+    public long nanosFor(long bytes) {
+        return (long) Math.ceil(bytes / bytesPerNano);
+    }
+
     /** So many were read. */
     public void took(int count) {
         bytes -= count;

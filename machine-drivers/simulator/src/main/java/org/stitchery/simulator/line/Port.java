@@ -38,4 +38,11 @@ public interface Port extends Closeable {
 
     /** Sends the first bytes of these to the host. Lost when there is no host or it does not read. */
     void write(byte[] bytes, int length);
+
+    /**
+     * Forgets the host on the line, which hears of it at once where the line can tell.
+     *
+     * @return false where a line stays a line, as a serial cable does
+     */
+    boolean resetLine() throws IOException;
 }

@@ -114,6 +114,11 @@ final class PtyPort implements Port {
     }
 
     @Override
+    public boolean resetLine() {
+        return false;
+    }
+
+    @Override
     public void close() throws IOException {
         master.close();
         if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(master.slave())) {

@@ -153,6 +153,17 @@ final class TcpPort implements Port {
     }
 
     @Override
+    public boolean resetLine() throws IOException {
+        SocketChannel from = line;
+        if (from != null) {
+            // Without waiting for what was not read, a close is a reset.
+            from.setOption(StandardSocketOptions.SO_LINGER, 0);
+            hangUp(from);
+        }
+        return true;
+    }
+
+    @Override
     public void close() throws IOException {
         try (server) {
             if (line != null) {

@@ -1,64 +1,94 @@
 package org.stitchery.simulator.machine;
 
-import java.time.Duration;
-
 /**
  * How a machine is built and how its operator works.
  *
- * @param bufferBytes what it holds between line and needle; asks the host to wait at three quarters, to go on at one
+ * @param buffer what is between line and needle
+ * @param needle speed, thread breaks, bobbin
+ * @param operator how long people take
  * @param speedUp everything of needle and operator takes this many times less; the line keeps its own speed
- * @param breaksPerThousand thread breaks per 1000 penetrations, 0 for none
- * @param seed decides where the thread breaks
+ * @param seed decides where the thread breaks and how long people take
  * @param autoReset true when its operator clears an interruption without being asked, so that it takes a new design
+ * @param autoRepeat true when a machine that keeps designs begins the same one again after its end
+ * @param remembersPlace true when it goes on where it was after a loss of power; false when it has forgotten everything
+ * @param counter what it says of its progress, where its protocol has it say so
  */
-public record MachineTraits(int bufferBytes, double speedUp, double breaksPerThousand, long seed, boolean autoReset) {
-
-    /** The operator sees it, threads anew, backs up. Taste. */
-    public static final Duration RETHREAD = Duration.ofSeconds(45);
-    /** The operator takes the cloth out and puts the next one in. Taste, short on purpose. */
-    public static final Duration REHOOP = Duration.ofSeconds(20);
-    /** What operators back up after a break, by habit. */
-    static final int BACK_UP_STITCHES = 20;
-
-    private static final int SMALLEST_BUFFER = 64;
+public record MachineTraits(
+        BufferTraits buffer,
+        NeedleTraits needle,
+        OperatorTraits operator,
+        double speedUp,
+        long seed,
+        boolean autoReset,
+        boolean autoRepeat,
+        boolean remembersPlace,
+        Counter counter) {
 
     public MachineTraits {
-        if (bufferBytes < SMALLEST_BUFFER) {
-            throw new IllegalArgumentException(
-                    "A machine needs a buffer of at least " + SMALLEST_BUFFER + " bytes, got " + bufferBytes);
-        }
         if (!(speedUp > 0) || speedUp > 1_000_000) {
             throw new IllegalArgumentException("Speed-up must be above 0 and at most 1000000, got " + speedUp);
         }
-        if (!(breaksPerThousand >= 0) || breaksPerThousand > 500) {
-            throw new IllegalArgumentException(
-                    "Thread breaks per 1000 stitches must be 0 to 500, got " + breaksPerThousand);
-        }
     }
 
-    /** 4096 bytes, real speed, no thread breaks, clears interruptions by itself. */
+    /**
+     * 4096 bytes, real speed, no thread breaks, clears interruptions by itself, repeats nothing, forgets everything with
+     * its power, tells the truth.
+     */
     public static MachineTraits standard() {
-        return new MachineTraits(4096, 1, 0, 1, true);
+        return new MachineTraits(
+                BufferTraits.USUAL, NeedleTraits.USUAL, OperatorTraits.USUAL, 1, 1, true, false, false, Counter.HONEST);
+    }
+
+    /** The size of its buffer. */
+    public int bufferBytes() {
+        return buffer.bytes();
     }
 
     public MachineTraits withBufferBytes(int bytes) {
-        return new MachineTraits(bytes, speedUp, breaksPerThousand, seed, autoReset);
+        return with(buffer.withBytes(bytes));
+    }
+
+    public MachineTraits with(BufferTraits other) {
+        return new MachineTraits(
+                other, needle, operator, speedUp, seed, autoReset, autoRepeat, remembersPlace, counter);
+    }
+
+    public MachineTraits with(NeedleTraits other) {
+        return new MachineTraits(
+                buffer, other, operator, speedUp, seed, autoReset, autoRepeat, remembersPlace, counter);
+    }
+
+    public MachineTraits with(OperatorTraits other) {
+        return new MachineTraits(buffer, needle, other, speedUp, seed, autoReset, autoRepeat, remembersPlace, counter);
+    }
+
+    public MachineTraits with(Counter other) {
+        return new MachineTraits(buffer, needle, operator, speedUp, seed, autoReset, autoRepeat, remembersPlace, other);
     }
 
     public MachineTraits withSpeedUp(double times) {
-        return new MachineTraits(bufferBytes, times, breaksPerThousand, seed, autoReset);
+        return new MachineTraits(buffer, needle, operator, times, seed, autoReset, autoRepeat, remembersPlace, counter);
     }
 
     public MachineTraits withBreaks(double perThousand, long newSeed) {
-        return new MachineTraits(bufferBytes, speedUp, perThousand, newSeed, autoReset);
+        return with(needle.withBreaksPerThousand(perThousand)).withSeed(newSeed);
+    }
+
+    public MachineTraits withSeed(long newSeed) {
+        return new MachineTraits(
+                buffer, needle, operator, speedUp, newSeed, autoReset, autoRepeat, remembersPlace, counter);
     }
 
     public MachineTraits withAutoReset(boolean by) {
-        return new MachineTraits(bufferBytes, speedUp, breaksPerThousand, seed, by);
+        return new MachineTraits(buffer, needle, operator, speedUp, seed, by, autoRepeat, remembersPlace, counter);
     }
 
-    long nanos(Duration atRealSpeed) {
-        return nanos(atRealSpeed.toNanos());
+    public MachineTraits withAutoRepeat(boolean repeats) {
+        return new MachineTraits(buffer, needle, operator, speedUp, seed, autoReset, repeats, remembersPlace, counter);
+    }
+
+    public MachineTraits withRemembersPlace(boolean remembers) {
+        return new MachineTraits(buffer, needle, operator, speedUp, seed, autoReset, autoRepeat, remembers, counter);
     }
 
     long nanos(double atRealSpeed) {

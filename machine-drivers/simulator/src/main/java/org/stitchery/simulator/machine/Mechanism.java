@@ -1,5 +1,6 @@
 package org.stitchery.simulator.machine;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.simulator.ledger.LedgerEvent.Kind;
 import org.stitchery.simulator.ledger.LedgerSink;
@@ -24,6 +25,7 @@ public final class Mechanism {
     private final LedgerSink ledger;
     private final Needle needle;
     private @Nullable Controller controller;
+    private @Nullable Object kept;
 
     private State state = State.READY;
     private Activity activity = Activity.NOTHING;
@@ -31,6 +33,7 @@ public final class Mechanism {
     private long freeAt;
     private boolean idle = true;
     private boolean stopped;
+    private boolean powered = true;
     private boolean breakWanted;
 
     /** What the machine is about. */
@@ -53,6 +56,10 @@ public final class Mechanism {
         MOVING,
         /** The operator threads anew after a break. */
         RETHREADING,
+        /** The operator puts in a full bobbin. */
+        CHANGING_BOBBIN,
+        /** The power is back and the operator comes to let it go on where it was. */
+        RESUMING,
         /** The operator puts in the next cloth. */
         REHOOPING
     }
@@ -100,6 +107,30 @@ public final class Mechanism {
     /** The penetration that will be sewn next; falls back after a thread break. */
     public int nextPenetration() {
         return needle.next();
+    }
+
+    /**
+     * What the machine itself says of {@link #nextPenetration}: the number to report to a host. Some machines' counters
+     * lie.
+     */
+    public long counter() {
+        return traits.counter().says(needle.next(), needle.trims(), traits.seed());
+    }
+
+    /** False from a loss of power until it is back. */
+    public boolean powered() {
+        return powered;
+    }
+
+    /**
+     * What a controller keeps without power: one thing for each machine, made when it is first asked for. Its own fields a
+     * controller loses with the power, unless the machine remembers its place.
+     */
+    public <T> T keeps(Class<T> what, Supplier<T> first) {
+        if (!what.isInstance(kept)) {
+            kept = first.get();
+        }
+        return what.cast(kept);
     }
 
     /** True while something takes time or stitches before a thread break are still to be sewn again. */
@@ -182,6 +213,34 @@ public final class Mechanism {
         freeAt = nowNanos;
     }
 
+    /** The power is gone, in whatever it was doing. */
+    void powerOff(long nowNanos) {
+        record(nowNanos, Kind.POWER_OFF, label());
+        powered = false;
+        doneAt = Long.MAX_VALUE;
+    }
+
+    /** The power is back, and unless it remembers its place it has forgotten everything. */
+    void powerOn(long nowNanos) {
+        powered = true;
+        freeAt = nowNanos;
+        if (traits.remembersPlace()) {
+            ledger.record(nowNanos, Kind.POWER_ON, "");
+            if (state == State.SEWING) {
+                begin(Activity.RESUMING, needle.operator(traits.operator().attend()));
+            } else if (activity == Activity.REHOOPING) {
+                begin(Activity.REHOOPING, needle.operator(traits.operator().rehoop()));
+            }
+            return;
+        }
+        needle.forget();
+        state = State.READY;
+        activity = Activity.NOTHING;
+        stopped = false;
+        breakWanted = false;
+        ledger.record(nowNanos, Kind.POWER_ON, "");
+    }
+
     /** Does everything that is due; true when anything was. */
     boolean turn(long nowNanos) {
         boolean any = false;
@@ -202,7 +261,7 @@ public final class Mechanism {
     /** Begins what comes next; false when there is nothing to begin. */
     private boolean beginNext(long nowNanos) {
         Controller asked = controller;
-        if (stopped || asked == null) {
+        if (stopped || !powered || asked == null) {
             return false;
         }
         if (needle.behind()) {
@@ -233,7 +292,12 @@ public final class Mechanism {
         doneAt = Long.MAX_VALUE;
         switch (done) {
             case MOVING -> finishMove();
-            case RETHREADING -> {}
+            case RETHREADING, CHANGING_BOBBIN -> {}
+            case RESUMING -> {
+                if (needle.inMove()) {
+                    begin(Activity.MOVING, needle.beginMoveAnew());
+                }
+            }
             case REHOOPING -> {
                 state = State.READY;
                 if (controller != null) {
@@ -247,13 +311,25 @@ public final class Mechanism {
     private void finishMove() {
         int before = needle.penetrations();
         Needle.Result result = needle.finish(freeAt);
-        if (result == Needle.Result.ENDED) {
-            state = State.REHOOPING;
-            begin(Activity.REHOOPING, traits.nanos(MachineTraits.REHOOP));
-        } else if (result == Needle.Result.BROKE || (breakWanted && needle.penetrations() > before)) {
+        if (breakWanted && needle.penetrations() > before) {
             breakWanted = false;
-            needle.backUp(freeAt);
-            begin(Activity.RETHREADING, traits.nanos(MachineTraits.RETHREAD));
+            result = Needle.Result.BROKE;
+        }
+        OperatorTraits operator = traits.operator();
+        switch (result) {
+            case DONE -> {}
+            case BROKE -> {
+                needle.threadBreaks(freeAt);
+                begin(Activity.RETHREADING, needle.operator(operator.rethread()));
+            }
+            case BOBBIN_OUT -> {
+                needle.bobbinEnds(freeAt);
+                begin(Activity.CHANGING_BOBBIN, needle.operator(operator.bobbin()));
+            }
+            case ENDED -> {
+                state = State.REHOOPING;
+                begin(Activity.REHOOPING, needle.operator(operator.rehoop()));
+            }
         }
     }
 

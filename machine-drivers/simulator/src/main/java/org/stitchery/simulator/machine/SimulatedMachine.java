@@ -11,7 +11,11 @@ import org.stitchery.simulator.ledger.LedgerSink;
 public final class SimulatedMachine {
 
     private final Mechanism mechanism;
-    private final Controller controller;
+    private final Controller.Maker maker;
+    private final String address;
+    private Controller controller;
+    private boolean hostThere;
+    private boolean hostTold;
 
     /**
      * A machine that was just switched on.
@@ -21,6 +25,8 @@ public final class SimulatedMachine {
     public SimulatedMachine(
             MachineTraits traits, Controller.Maker maker, String address, LedgerSink ledger, long nowNanos) {
         mechanism = new Mechanism(traits, ledger, nowNanos);
+        this.maker = maker;
+        this.address = address;
         controller = maker.make(mechanism, address);
         mechanism.obey(controller);
     }
@@ -42,24 +48,29 @@ public final class SimulatedMachine {
     /** A host opened the line. */
     public void lineOpened(long nowNanos) {
         turn(nowNanos);
-        controller.lineOpened(nowNanos);
+        hostThere = true;
+        tellOfHost(nowNanos);
         turn(nowNanos);
     }
 
     /** The host left, all it had sent was given to {@link #receive}. */
     public void lineLost(long nowNanos) {
         turn(nowNanos);
-        controller.lineLost(nowNanos);
+        hostThere = false;
+        tellOfHost(nowNanos);
         turn(nowNanos);
     }
 
     /** True when bytes of the line are wanted; false while it sews the rest of a line that was lost. */
     public boolean listens() {
-        return controller.listens();
+        return !mechanism.powered() || controller.listens();
     }
 
-    /** Bytes arrived. */
+    /** Bytes arrived. Without power they are lost. */
     public void receive(byte[] bytes, int length, long nowNanos) {
+        if (!mechanism.powered()) {
+            return;
+        }
         turn(nowNanos);
         controller.receive(bytes, length, nowNanos);
         turn(nowNanos);
@@ -72,7 +83,7 @@ public final class SimulatedMachine {
 
     /** The next byte for the host, -1 for none. */
     public int pollOutgoing() {
-        return controller.pollOutgoing();
+        return mechanism.powered() ? controller.pollOutgoing() : -1;
     }
 
     /** Stops the needle after the stitch it is in. */
@@ -102,12 +113,43 @@ public final class SimulatedMachine {
         turn(nowNanos);
     }
 
+    /** The power is gone. Whoever plays the machine leaves its line as it is: to the host it is silent. */
+    public void powerOff(long nowNanos) {
+        if (mechanism.powered()) {
+            turn(nowNanos);
+            mechanism.powerOff(nowNanos);
+        }
+    }
+
+    /**
+     * The power is back. A machine that remembers its place goes on when its operator has come; another one has
+     * forgotten everything. A host that is on the line is to it one that has just opened it.
+     */
+    public void powerOn(long nowNanos) {
+        if (mechanism.powered()) {
+            return;
+        }
+        mechanism.powerOn(nowNanos);
+        if (!mechanism.traits().remembersPlace()) {
+            controller = maker.make(mechanism, address);
+            mechanism.obey(controller);
+        } else if (hostTold) {
+            controller.lineLost(nowNanos);
+        }
+        hostTold = false;
+        tellOfHost(nowNanos);
+        turn(nowNanos);
+    }
+
     /**
      * Does everything that is due.
      *
      * @return when the next thing will be, {@link Long#MAX_VALUE} when it waits for bytes or for a person
      */
     public long turn(long nowNanos) {
+        if (!mechanism.powered()) {
+            return Long.MAX_VALUE;
+        }
         mechanism.turn(nowNanos);
         long due = controller.turn(nowNanos);
         // What a controller does in its turn may give the needle work, and that in turn may be news for the controller.
@@ -115,5 +157,17 @@ public final class SimulatedMachine {
             due = controller.turn(nowNanos);
         }
         return Math.min(due, mechanism.due());
+    }
+
+    private void tellOfHost(long nowNanos) {
+        if (!mechanism.powered() || hostTold == hostThere) {
+            return;
+        }
+        hostTold = hostThere;
+        if (hostThere) {
+            controller.lineOpened(nowNanos);
+        } else {
+            controller.lineLost(nowNanos);
+        }
     }
 }

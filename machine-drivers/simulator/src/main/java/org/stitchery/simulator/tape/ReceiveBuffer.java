@@ -1,6 +1,7 @@
 package org.stitchery.simulator.tape;
 
 import java.util.Arrays;
+import org.stitchery.simulator.machine.BufferTraits;
 
 /**
  * The bytes between line and needle, first in first out. What does not fit is lost and counted, unless it was excused
@@ -10,7 +11,10 @@ final class ReceiveBuffer {
 
     /** However long nobody played the machine, it holds no more than this beyond its capacity. */
     private static final int MOST_EXCUSED = 65_536;
+    /** Memory grows with use: of a thousand machines most hold little. */
+    private static final int FIRST_ROOM = 512;
 
+    private final BufferTraits traits;
     private final int capacity;
     private byte[] ring;
     private int head;
@@ -18,9 +22,10 @@ final class ReceiveBuffer {
     private int excused;
     private long lost;
 
-    ReceiveBuffer(int capacity) {
-        this.capacity = capacity;
-        ring = new byte[capacity];
+    ReceiveBuffer(BufferTraits traits) {
+        this.traits = traits;
+        this.capacity = traits.bytes();
+        ring = new byte[Math.min(capacity, FIRST_ROOM)];
     }
 
     void put(byte b) {
@@ -66,14 +71,14 @@ final class ReceiveBuffer {
         return size;
     }
 
-    /** True from three quarters on. */
+    /** True from the mark on at which the host is to wait. */
     boolean nearlyFull() {
-        return size >= capacity / 4 * 3;
+        return size >= traits.stopBytes();
     }
 
-    /** True up to one quarter. */
+    /** True up to the mark at which the host may go on. */
     boolean nearlyEmpty() {
-        return size <= capacity / 4;
+        return size <= traits.restartBytes();
     }
 
     /** How many bytes were lost since this was last asked. */

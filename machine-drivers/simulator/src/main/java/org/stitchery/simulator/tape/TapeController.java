@@ -15,7 +15,7 @@ import org.stitchery.simulator.machine.Move;
  * or by a line that is lost when the buffer is sewn empty; then, unless somebody has to press reset, a new leader and
  * header begin the next.
  *
- * <p>It asks the host to wait (XOFF) when its buffer is three quarters full and to go on (XON) at one quarter; an XON
+ * <p>It asks the host to wait (XOFF) and to go on (XON) at the marks of its buffer, mostly three quarters and one; an XON
  * also goes out when a host opens the line of a machine that is ready, and when the operator has put in the next cloth.
  * A host that leaves while there is still something to sew is noticed when it is sewn.
  */
@@ -33,7 +33,7 @@ public final class TapeController implements Controller {
 
     public TapeController(Mechanism mechanism) {
         this.mechanism = mechanism;
-        this.buffer = new ReceiveBuffer(mechanism.traits().bufferBytes());
+        this.buffer = new ReceiveBuffer(mechanism.traits().buffer());
     }
 
     @Override
@@ -89,7 +89,8 @@ public final class TapeController implements Controller {
         if ((buffer.peek(2) & RECORD_MARK) != RECORD_MARK) {
             mechanism.note(atNanos, Kind.TAPE_ERROR, TapeHeader.BYTES + DstRecord.BYTES * recordsRead);
             interrupt();
-            return null;
+            // What is behind it may hold the next design, and is in the way of whoever waits for XON.
+            return next(atNanos);
         }
         DstRecord record = DstRecord.decode(buffer.peek(0), buffer.peek(1), buffer.peek(2));
         buffer.drop(DstRecord.BYTES);

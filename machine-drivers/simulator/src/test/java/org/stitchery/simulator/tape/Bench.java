@@ -111,6 +111,18 @@ final class Bench {
         return this;
     }
 
+    Bench powerOff() {
+        machine.powerOff(now);
+        return this;
+    }
+
+    Bench powerOn() {
+        held = true;
+        machine.powerOn(now);
+        listen();
+        return this;
+    }
+
     Ledger ledger() {
         return new Ledger(events);
     }

@@ -3,10 +3,11 @@ package org.stitchery.simulator.tape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.stitchery.simulator.machine.BufferTraits;
 
 class ReceiveBufferTest {
 
-    private final ReceiveBuffer buffer = new ReceiveBuffer(64);
+    private final ReceiveBuffer buffer = new ReceiveBuffer(new BufferTraits(64, 75, 25));
 
     @Test
     void bytesComeOutAsTheyWentInAroundTheRing() {

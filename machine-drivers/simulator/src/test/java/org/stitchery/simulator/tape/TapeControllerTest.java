@@ -178,6 +178,21 @@ class TapeControllerTest {
         assertThat(bench.machine.state()).isEqualTo(Mechanism.State.INTERRUPTED);
     }
 
+    /** The host would wait for an XON for ever. */
+    @Test
+    void aHeldHostIsLetGoWhenTheRestOfABrokenTapeIsPassedOver() {
+        byte[] tape = Tapes.tape(Tapes.line("A", 500, 20));
+        tape[Tapes.LEADER + 512 + 3 * 100 + 2] = 0;
+        Bench bench = new Bench(traits.withBufferBytes(256))
+                .open()
+                .sendPolitely(tape)
+                .sendPolitely(Tapes.tape(DESIGN))
+                .sewOut();
+
+        assertThat(bench.ledger().sewings().get(0).stitchesInCloth()).isEqualTo(100);
+        assertThat(bench.ledger().sewings().get(1).differencesFrom(DESIGN)).isEmpty();
+    }
+
     @Test
     void afterAnInterruptionANewDesignIsTakenWithAutoReset() {
         Bench bench = interrupted(traits);
@@ -276,7 +291,8 @@ class TapeControllerTest {
         assertThat(bench.ledger().sewings().get(1).differencesFrom(second)).isEmpty();
         long end = bench.ledger().events(Kind.END).get(0).millis();
         long start = bench.ledger().events(Kind.START).get(1).millis();
-        assertThat(start - end).isGreaterThanOrEqualTo(MachineTraits.REHOOP.toMillis());
+        assertThat(start - end)
+                .isGreaterThanOrEqualTo(traits.operator().rehoop().toMillis());
     }
 
     @Test

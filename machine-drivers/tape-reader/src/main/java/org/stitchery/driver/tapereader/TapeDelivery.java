@@ -26,6 +26,8 @@ final class TapeDelivery implements Exchange<Outcome> {
     private final MachineVoice voice;
     private final Runnable over;
     private final boolean waitForXon;
+    private final long settleNanos;
+    private final boolean waitForNextXon;
     private final int leaderBytes;
     private final int designBytes;
     private final ByteBuffer tape;
@@ -33,6 +35,8 @@ final class TapeDelivery implements Exchange<Outcome> {
     private boolean askedForPerson;
     private boolean paused;
     private boolean aborted;
+    private boolean allLeft;
+    private long leftNanos;
     private long nextTurnNanos;
     private long reportedBytes;
     private long reportedNanos;
@@ -49,6 +53,8 @@ final class TapeDelivery implements Exchange<Outcome> {
         this.voice = voice;
         this.over = over;
         this.waitForXon = settings.waitForXon();
+        this.settleNanos = Duration.ofMillis(settings.settleMillis()).toNanos();
+        this.waitForNextXon = settings.waitForNextXon();
         this.leaderBytes = settings.leaderBytes();
         byte[] design = order.content();
         this.designBytes = design.length;
@@ -72,11 +78,36 @@ final class TapeDelivery implements Exchange<Outcome> {
         boolean fed = mayFeed() && feed();
         reportProgress(nowNanos);
         if (!tape.hasRemaining() && transport.unsent() == 0) {
+            return afterTheLastByte(nowNanos);
+        }
+        nextTurnNanos = nowNanos + (fed || !tape.hasRemaining() ? 0 : WAITING_NANOS);
+        return null;
+    }
+
+    /**
+     * A network hears of a broken line after the bytes have left, so the line has to stay for a while. Whether the machine
+     * has the bytes only the machine could say, and the one thing it says is that it wants the next design.
+     */
+    private @Nullable Outcome afterTheLastByte(long nowNanos) {
+        if (!allLeft) {
+            allLeft = true;
+            leftNanos = nowNanos;
+            if (waitForNextXon) {
+                host.report(new MachineEvent.HeldByMachine("all has left; the machine asks again when it has read it"));
+            }
+        }
+        if (waitForNextXon && voice.invited()) {
+            host.report(new MachineEvent.Released());
+            return end(new Outcome.Delivered(
+                    Evidence.ON_THE_WIRE,
+                    "All " + designBytes + " bytes have left, and the machine has asked for the next design."));
+        }
+        if (!waitForNextXon && nowNanos - leftNanos >= settleNanos) {
             return end(new Outcome.Delivered(
                     Evidence.ON_THE_WIRE,
                     "All " + designBytes + " bytes have left; a tape reader does not say whether it has them."));
         }
-        nextTurnNanos = nowNanos + (fed || !tape.hasRemaining() ? 0 : WAITING_NANOS);
+        nextTurnNanos = nowNanos + WAITING_NANOS;
         return null;
     }
 

@@ -34,6 +34,7 @@ class TapeReaderConformanceTest extends DriverConformanceTest {
                 "aborted.txt",
                 "aborted-before-the-start.txt",
                 "machine-hangs-up.txt",
+                "hangs-up-after-the-last-byte.txt",
                 "strange-bytes.txt");
     }
 }

@@ -13,6 +13,7 @@ import org.stitchery.embroidery.format.brother.PesFormat;
 import org.stitchery.embroidery.format.dat.DatFormat;
 import org.stitchery.embroidery.format.dst.DstFormat;
 import org.stitchery.embroidery.format.eltac.ExyFormat;
+import org.stitchery.embroidery.format.exp.ExpFormat;
 import org.stitchery.embroidery.format.gcode.GcodeFormat;
 import org.stitchery.embroidery.format.gunold.StcFormat;
 import org.stitchery.embroidery.format.happy.TapFormat;
@@ -45,6 +46,7 @@ public final class Formats {
     private static final List<EmbroideryFormat> ALL = Stream.concat(
                     Stream.of(
                             DstFormat.DST,
+                            ExpFormat.EXP,
                             U01Format.U01,
                             DsbFormat.DSB,
                             DszFormat.DSZ,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.stitchery.service.machine.MachineEdited;
 import org.stitchery.service.machine.MachineStatusChanged;
 import org.stitchery.service.production.RunChanged;
 import org.stitchery.service.production.RunView;
@@ -53,6 +54,10 @@ class FloorNews {
 
     void onMachine(@ObservesAsync MachineStatusChanged news) {
         tell(news.status().machineId());
+    }
+
+    void onEdit(@ObservesAsync MachineEdited news) {
+        tell(news.machineId());
     }
 
     private synchronized void tell(UUID machineId) {

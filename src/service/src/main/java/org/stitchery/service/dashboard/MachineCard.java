@@ -3,6 +3,7 @@ package org.stitchery.service.dashboard;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.driver.api.Capabilities;
+import org.stitchery.driver.api.Capabilities.Control;
 import org.stitchery.service.machine.MachineView;
 import org.stitchery.service.production.MachineQueueView;
 import org.stitchery.service.production.NeedlePlan;
@@ -50,6 +51,29 @@ public record MachineCard(
         return about != null && about.allowedActions().contains(action);
     }
 
+    /** True when the action is open to a person now and the machine's driver can carry it out by itself. */
+    public boolean mayHere(String action) {
+        return may(action) && who(action) == Control.BY_HOST;
+    }
+
+    /** True when the action is open to a person now, who has to go to the machine's own panel for it. */
+    public boolean mayAtPanel(String action) {
+        return may(action) && who(action) != Control.BY_HOST;
+    }
+
+    private Control who(String action) {
+        Capabilities can = machine().capabilities();
+        if (can == null) {
+            return Control.NO;
+        }
+        return switch (action) {
+            case "pause" -> can.pause();
+            case "resume" -> can.resume();
+            case "abort" -> can.abort();
+            default -> throw new IllegalArgumentException("No driver says who can " + action);
+        };
+    }
+
     /** Stitches of the subject that have left for the machine, at least. */
     public int stitches() {
         RunView about = subject;
@@ -61,10 +85,21 @@ public record MachineCard(
         return needles.uses().stream().filter(use -> !use.loaded()).count();
     }
 
+    /**
+     * Another one whenever the card asks something else of a person: about another run, or the same one in another state,
+     * or with other threads on the machine. Fields named after it keep what was entered until then.
+     */
+    public String edition() {
+        RunView about = subject;
+        return about == null
+                ? "none"
+                : about.runId() + "-" + about.version() + "-" + machine().version();
+    }
+
     /** True when the driver can begin in the middle of a design. */
     public boolean canResumeAtStitch() {
         Capabilities can = machine().capabilities();
-        return can != null && can.restartAtStitch() == Capabilities.Control.BY_HOST;
+        return can != null && can.restartAtStitch() == Control.BY_HOST;
     }
 
     /** Changes whenever something but the progress of the needle does; pages reload the whole card then. */

@@ -15,9 +15,12 @@ import org.stitchery.digitizer.fabric.FabricRecipes;
 import org.stitchery.service.account.Role;
 import org.stitchery.service.artwork.DesignRecord;
 import org.stitchery.service.artwork.DesignStore;
+import org.stitchery.service.machine.DriverShelf;
+import org.stitchery.service.machine.MachinePark;
 import org.stitchery.service.platform.ProblemException;
 import org.stitchery.service.production.ProductionFloor;
 import org.stitchery.service.production.RunHistory;
+import org.stitchery.service.production.RunView;
 
 /** The printable sheet of a run, and its history. */
 @Path("/floor/runs/{runId}")
@@ -27,10 +30,14 @@ public class WorkOrderPages {
 
     private final ProductionFloor floor;
     private final DesignStore designs;
+    private final MachinePark park;
+    private final DriverShelf drivers;
 
-    WorkOrderPages(ProductionFloor floor, DesignStore designs) {
+    WorkOrderPages(ProductionFloor floor, DesignStore designs, MachinePark park, DriverShelf drivers) {
         this.floor = floor;
         this.designs = designs;
+        this.park = park;
+        this.drivers = drivers;
     }
 
     @CheckedTemplate(basePath = "dashboard")
@@ -47,6 +54,7 @@ public class WorkOrderPages {
         DesignRecord design = designs.find(history.run().designSha256())
                 .orElseThrow(() -> ProblemException.notFound("DESIGN_UNKNOWN", "The design of this run is missing."));
         Optional<FabricRecipe> recipe = FabricRecipes.named(design.fabric());
+        Optional<String> scanned = scanned(history.run());
         return Templates.workOrder(
                 new WorkOrder(
                         history.run(),
@@ -54,7 +62,15 @@ public class WorkOrderPages {
                         floor.needlePlan(runId),
                         recipe.map(FabricRecipe::backing).orElse(""),
                         recipe.map(FabricRecipe::topping).orElse(""),
-                        WorkOrder.barcodeOf(history.run())),
+                        WorkOrder.barcodeOf(history.run(), scanned),
+                        scanned.isPresent()),
                 history);
+    }
+
+    private Optional<String> scanned(RunView run) {
+        String label = run.attemptLabel() == null ? "" : run.attemptLabel();
+        return Optional.ofNullable(run.machineId())
+                .flatMap(park::find)
+                .flatMap(machine -> drivers.scanned(machine.driverId(), machine.settings(), label));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.stitchery.embroidery.model.Hoop;
 
 /**
@@ -32,27 +33,52 @@ public record MachineForm(
         List<NeedleThread> needleThreads,
         int stitchesPerMinute) {
 
+    static final int MOST_HEADS = 120;
+    static final int MOST_NEEDLES = 60;
+    static final int LARGEST_HOOP_MM = 9999;
+
+    /** Stitches per minute. */
+    static final int SLOWEST = 50;
+
+    static final int FASTEST = 3000;
+
     private static final Pattern HOOP_NAME = Pattern.compile("([a-z][a-z0-9]* )?\\d{1,4}x\\d{1,4}");
 
     public MachineForm {
         name = name.strip();
         settings = Map.copyOf(new TreeMap<>(settings));
         needleThreads = List.copyOf(needleThreads);
-        require(!name.isEmpty() && name.length() <= 60, "A machine's name has 1 to 60 characters");
-        require(name.chars().noneMatch(Character::isISOControl), "A machine's name has no control characters");
+        String aboutName = nameObjection(name);
+        require(aboutName == null, String.valueOf(aboutName));
         require(
                 HOOP_NAME.matcher(hoop.name()).matches(),
                 "A hoop's name gives its field, such as 130x180, got " + hoop.name());
-        require(heads >= 1 && heads <= 120, "A machine has 1 to 120 heads, got " + heads);
-        require(needles >= 1 && needles <= 60, "A head has 1 to 60 needles, got " + needles);
+        require(heads >= 1 && heads <= MOST_HEADS, "A machine has 1 to " + MOST_HEADS + " heads, got " + heads);
         require(
-                stitchesPerMinute >= 50 && stitchesPerMinute <= 3000,
-                "A machine sews 50 to 3000 stitches per minute, got " + stitchesPerMinute);
+                needles >= 1 && needles <= MOST_NEEDLES,
+                "A head has 1 to " + MOST_NEEDLES + " needles, got " + needles);
+        require(
+                stitchesPerMinute >= SLOWEST && stitchesPerMinute <= FASTEST,
+                "A machine sews " + SLOWEST + " to " + FASTEST + " stitches per minute, got " + stitchesPerMinute);
         Set<Integer> seen = new HashSet<>();
         for (NeedleThread on : needleThreads) {
             require(on.needle() <= needles, "There is no needle " + on.needle() + " among " + needles);
             require(seen.add(on.needle()), "Needle " + on.needle() + " is named twice");
         }
+    }
+
+    /** The same machine with these settings. */
+    MachineForm with(Map<String, String> otherSettings) {
+        return new MachineForm(
+                name, uri, driver, otherSettings, hoop, heads, needles, needleThreads, stitchesPerMinute);
+    }
+
+    /** What is wrong with a name, or null. */
+    static @Nullable String nameObjection(String name) {
+        if (name.isEmpty() || name.length() > 60) {
+            return "A machine's name has 1 to 60 characters.";
+        }
+        return name.chars().anyMatch(Character::isISOControl) ? "A machine's name has no control characters." : null;
     }
 
     private static void require(boolean holds, String sentence) {

@@ -8,23 +8,31 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.MachineDriver;
+import org.stitchery.driver.api.Setting;
 import org.stitchery.service.platform.Actor;
 import org.stitchery.service.platform.Ids;
 import org.stitchery.service.platform.Ledger;
 import org.stitchery.service.platform.LedgerEntry;
 import org.stitchery.service.platform.ProblemException;
+import org.stitchery.transport.MachineUri;
 
 /** The machines of the shop: what they are, and changes to that. Every change is one ledger row. */
 @ApplicationScoped
 public class MachinePark {
 
-    /** The machine has to be closed and opened again as it now is. */
-    record Edited(UUID machineId, boolean inService) {}
+    /**
+     * Within this feature: a machine was changed by this transaction.
+     *
+     * @param line true when it has to be closed and opened again as it now is
+     */
+    record Edited(UUID machineId, boolean inService, boolean line) {}
 
     private final MachineRepository machines;
     private final DriverShelf drivers;
@@ -34,6 +42,7 @@ public class MachinePark {
     private final Ledger ledger;
     private final Ids ids;
     private final Event<Edited> edited;
+    private final Event<MachineEdited> news;
 
     MachinePark(
             MachineRepository machines,
@@ -43,7 +52,8 @@ public class MachinePark {
             MachineSessions sessions,
             Ledger ledger,
             Ids ids,
-            Event<Edited> edited) {
+            Event<Edited> edited,
+            Event<MachineEdited> news) {
         this.machines = machines;
         this.drivers = drivers;
         this.places = places;
@@ -52,6 +62,7 @@ public class MachinePark {
         this.ledger = ledger;
         this.ids = ids;
         this.edited = edited;
+        this.news = news;
     }
 
     /** All machines by name. */
@@ -77,18 +88,21 @@ public class MachinePark {
         MachineEntity machine = new MachineEntity(ids.next(), form);
         machines.persistAndFlush(machine);
         remember(machine, "machine_added", by, Map.of("uri", form.uri(), "driver", form.driver()));
-        edited.fire(new Edited(machine.id, true));
+        edited.fire(new Edited(machine.id, true, true));
         return view(machine);
     }
 
     /**
-     * Changes a machine and opens its line anew.
+     * Changes a machine and opens its line anew. Secret settings that are not given stay as they are, since nobody is shown
+     * them.
      *
      * @param seenVersion the version the person saw; another one is refused with 409
      */
     @Transactional
-    public MachineView change(UUID machineId, int seenVersion, MachineForm form, Actor by) {
+    public MachineView change(UUID machineId, int seenVersion, MachineForm given, Actor by) {
         MachineEntity machine = seen(machineId, seenVersion);
+        MachineForm form =
+                machine.driver.equals(given.driver()) ? given.with(withSecretsOf(machine, given.settings())) : given;
         check(form, machineId);
         boolean line = !machine.uri.equals(form.uri())
                 || !machine.driver.equals(form.driver())
@@ -104,10 +118,36 @@ public class MachinePark {
         machine.set(form);
         machines.flush();
         remember(machine, "machine_changed", by, change);
-        if (line) {
-            edited.fire(new Edited(machineId, machine.inService));
-        }
+        edited.fire(new Edited(machineId, machine.inService, line));
         return view(machine);
+    }
+
+    /** Settings for the driver a machine has, with the secrets it keeps where none are given. */
+    @Transactional
+    Map<String, String> withKeptSecrets(UUID machineId, Map<String, String> settings) {
+        return machines.findByIdOptional(machineId)
+                .map(machine -> withSecretsOf(machine, settings))
+                .orElse(settings);
+    }
+
+    private Map<String, String> withSecretsOf(MachineEntity machine, Map<String, String> settings) {
+        Map<String, String> complete = new TreeMap<>(settings);
+        Set<String> secrets = secretsOf(machine);
+        machine.settings.forEach((key, value) -> {
+            if (secrets.contains(key)) {
+                complete.putIfAbsent(key, value);
+            }
+        });
+        return complete;
+    }
+
+    private Set<String> secretsOf(MachineEntity machine) {
+        return drivers.find(machine.driver).map(MachineDriver::description).stream()
+                .flatMap(description -> description.settings().stream())
+                .filter(Setting::secret)
+                .map(Setting::key)
+                .filter(machine.settings::containsKey)
+                .collect(Collectors.toSet());
     }
 
     /** Says what is on its needles now. */
@@ -118,6 +158,7 @@ public class MachinePark {
         machine.set(form);
         machines.flush();
         remember(machine, "needles_threaded", by, Map.of("needles", needleThreads.size()));
+        edited.fire(new Edited(machineId, machine.inService, false));
         return view(machine);
     }
 
@@ -134,13 +175,16 @@ public class MachinePark {
         machine.inService = inService;
         machines.flush();
         remember(machine, inService ? "put_in_service" : "taken_out_of_service", by, Map.of());
-        edited.fire(new Edited(machineId, inService));
+        edited.fire(new Edited(machineId, inService, true));
         return view(machine);
     }
 
-    void reopen(@Observes(during = TransactionPhase.AFTER_SUCCESS) Edited machine) {
-        board.change(machine.machineId(), reading -> reading.withService(machine.inService()));
-        sessions.reopen(machine.machineId());
+    void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) Edited machine) {
+        if (machine.line()) {
+            board.change(machine.machineId(), reading -> reading.withService(machine.inService()));
+            sessions.reopen(machine.machineId());
+        }
+        news.fireAsync(new MachineEdited(machine.machineId()));
     }
 
     private void requireQuiet(MachineEntity machine) {
@@ -161,10 +205,13 @@ public class MachinePark {
     }
 
     private void check(MachineForm form, @Nullable UUID self) {
-        places.allowed(form.uri());
+        MachineUri uri = places.allowed(form.uri());
         MachineDriver driver = drivers.find(form.driver())
                 .orElseThrow(() -> ProblemException.unprocessable(
                         "NO_SUCH_DRIVER", "There is no driver \"" + form.driver() + "\"."));
+        AddressExample.objection(driver, uri).ifPresent(sentence -> {
+            throw ProblemException.unprocessable("MACHINE_ADDRESS_REFUSED", sentence);
+        });
         try {
             DriverSettings.of(driver.description().settings(), form.settings());
         } catch (IllegalArgumentException e) {
@@ -193,8 +240,16 @@ public class MachinePark {
                 machine.stitchesPerMinute);
     }
 
+    /** Ids of the encodings a machine takes as it is set up, best first. */
+    public List<String> formats(MachineView machine) {
+        return drivers.formats(machine.driverId(), machine.settings());
+    }
+
     private MachineView view(MachineEntity machine) {
         Optional<MachineDriver> driver = drivers.find(machine.driver);
+        Set<String> secrets = secretsOf(machine);
+        Map<String, String> shown = new TreeMap<>(machine.settings);
+        shown.keySet().removeAll(secrets);
         return new MachineView(
                 machine.id,
                 machine.name,
@@ -203,7 +258,8 @@ public class MachinePark {
                 driver.map(known -> known.description().title()).orElse(machine.driver + " (missing)"),
                 drivers.version(machine.driver),
                 drivers.capabilities(machine.driver, machine.settings).orElse(null),
-                machine.settings,
+                shown,
+                secrets,
                 machine.hoop(),
                 machine.heads,
                 machine.needles,

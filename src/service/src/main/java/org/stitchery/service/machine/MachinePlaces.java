@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.stitchery.service.platform.DataPath;
 import org.stitchery.service.platform.ProblemException;
+import org.stitchery.transport.DeskUri;
 import org.stitchery.transport.MachineUri;
+import org.stitchery.transport.NetworkLine;
+import org.stitchery.transport.PipeUri;
 import org.stitchery.transport.PlaceUri;
 import org.stitchery.transport.SerialUri;
-import org.stitchery.transport.TcpUri;
 
 /**
  * Where machines may be. An address is a permission to make this server connect somewhere, so it must lie inside the
@@ -25,6 +27,7 @@ class MachinePlaces {
     private final List<PortRange> ports;
     private final List<String> devices;
     private final List<Path> folders;
+    private final List<String> programs;
     private final Path simulators;
 
     MachinePlaces(MachineSettings settings, DataPath data) {
@@ -32,6 +35,7 @@ class MachinePlaces {
         ports = settings.ports().stream().map(PortRange::parse).toList();
         devices = settings.devices();
         folders = settings.folders().orElse(List.of());
+        programs = settings.programs().orElse(List.of());
         simulators = data.root().resolve("simulator");
     }
 
@@ -49,11 +53,17 @@ class MachinePlaces {
         }
         if (uri instanceof SerialUri serial) {
             requireDevice(Path.of(serial.device()).normalize());
-        } else if (uri instanceof TcpUri tcp) {
-            requirePort(tcp.port());
-            requireHost(tcp.host());
-        } else if (uri instanceof PlaceUri place) {
+        } else if (uri instanceof NetworkLine line) {
+            requirePort(line.port());
+            requireHost(line.host());
+        } else if (uri instanceof PipeUri pipe) {
+            requireProgram(pipe.program());
+        } else if (uri instanceof PlaceUri place && place.kind() == PlaceUri.Kind.FOLDER) {
             requireFolder(place);
+        } else if (uri instanceof PlaceUri place) {
+            requireServer(place);
+        } else if (uri instanceof DeskUri desk) {
+            requireOurDoor(desk);
         }
         return uri;
     }
@@ -66,12 +76,16 @@ class MachinePlaces {
         }
     }
 
+    /** A file server listens where such servers do, or on a port that is a machine's. */
+    private void requireServer(PlaceUri place) {
+        if (place.port() != place.kind().usualPort()) {
+            requirePort(place.port());
+        }
+        requireHost(place.host());
+    }
+
     /** Looks where the folder really is: a link in a shared folder may lead anywhere. */
     private void requireFolder(PlaceUri place) {
-        if (place.kind() != PlaceUri.Kind.FOLDER) {
-            throw refused("Designs can be put into folders of this computer, mounted shares included; " + place.place()
-                    + " is none. Mount it and enter folder:/where/it/is/mounted.");
-        }
         try {
             Path real = Path.of(place.path()).toRealPath();
             for (Path allowed : folders) {
@@ -86,6 +100,22 @@ class MachinePlaces {
         throw refused(place.path() + " is not in a folder for machines. "
                 + (folders.isEmpty() ? "None is allowed yet" : "Allowed are " + folders)
                 + "; name them in stitchery.machine.folders.");
+    }
+
+    /** A second port would be one nobody has guarded. */
+    private static void requireOurDoor(DeskUri desk) {
+        if (desk.listen() != null) {
+            throw refused("Desks stand behind this server's own address; leave listen out of " + desk.place() + ".");
+        }
+    }
+
+    /** A program runs as this service does, so its exact path has to be listed; nobody who adds machines can list one. */
+    private void requireProgram(String program) {
+        if (!programs.contains(program)) {
+            throw refused(program + " is not a program that may stand for a machine. "
+                    + (programs.isEmpty() ? "None is allowed yet" : "Allowed are " + String.join(", ", programs))
+                    + "; whoever runs this server names them in stitchery.machine.programs.");
+        }
     }
 
     private void requirePort(int port) {

@@ -1,6 +1,7 @@
 package org.stitchery.service.machine;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.MachineEvent;
 import org.stitchery.driver.api.Outcome;
+import org.stitchery.driver.api.ProbeResult;
+import org.stitchery.service.platform.Backoff;
 import org.stitchery.service.platform.CrashPoints;
 import org.stitchery.service.platform.ProblemException;
 import org.stitchery.transport.Links;
@@ -118,6 +121,18 @@ final class MachineSession {
         return dropLine();
     }
 
+    /** Ends the session unless a design is being handed over. @return the same as {@link #end}, null when it goes on */
+    @Nullable
+    CompletableFuture<Void> endIfIdle(String why) {
+        synchronized (gate) {
+            if (delivery != null) {
+                return null;
+            }
+            over = true;
+        }
+        return end(why);
+    }
+
     /** Waits until everything that happened has been told, up to the deadline. */
     boolean drained(Duration deadline) throws InterruptedException {
         return mailbox.drained(deadline);
@@ -156,7 +171,7 @@ final class MachineSession {
                                 reading -> reading.withLine(LineState.CONNECTING, "Opening " + spec.uri() + "."));
                 MachineUri uri = tools.places().allowed(spec.uri());
                 takeOverOnce(uri);
-                opened(Links.open(uri, tools.fences(), tools.secrets(), Transports.CONNECT_DEADLINE));
+                opened(Links.open(uri, tools.fences(), tools.secrets(), tools.desks(), Transports.CONNECT_DEADLINE));
             }
         } catch (TransportException e) {
             boolean taken =
@@ -251,6 +266,13 @@ final class MachineSession {
         }
     }
 
+    /** Asks the machine how it is; empty when its line is not open. */
+    Optional<CompletableFuture<ProbeResult>> probe(Duration deadline) {
+        synchronized (gate) {
+            return Optional.ofNullable(line).map(open -> open.probe(deadline));
+        }
+    }
+
     boolean isDelivering() {
         synchronized (gate) {
             return delivery != null;
@@ -261,7 +283,7 @@ final class MachineSession {
         int size = order.content().length;
         MachineLine open;
         synchronized (gate) {
-            open = delivery == null ? line : null;
+            open = delivery == null && !over ? line : null;
             if (open != null) {
                 delivery = new Delivery(order, size, listener);
                 progress = null;

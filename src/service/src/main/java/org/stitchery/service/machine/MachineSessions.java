@@ -30,7 +30,9 @@ import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.MachineDriver;
 import org.stitchery.driver.api.Outcome;
+import org.stitchery.driver.api.ProbeResult;
 import org.stitchery.service.platform.DataPath;
+import org.stitchery.transport.DeskHall;
 import org.stitchery.transport.PacingLoop;
 import org.stitchery.transport.Secrets;
 
@@ -55,6 +57,7 @@ public class MachineSessions {
     private final StatusBoard board;
     private final MachineSettings settings;
     private final Map<UUID, MachineSession> sessions = new ConcurrentHashMap<>();
+    private final Set<UUID> elsewhere = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService workers = threads(WORKERS, "machine-worker");
     private final ScheduledExecutorService leaseClock = threads(1, "machine-leases");
     private final ScheduledExecutorService watchClock = threads(1, "machine-lease-watch");
@@ -71,6 +74,8 @@ public class MachineSessions {
             MachineSettings settings,
             MachinePlaces places,
             DataPath data,
+            DeskHall desks,
+            Secrets secrets,
             Event<MachineTakenOver> takenOver) {
         this.machines = machines;
         this.leases = leases;
@@ -80,7 +85,8 @@ public class MachineSessions {
         this.tools = new SessionTools(
                 loop,
                 data.root().resolve("fences"),
-                Secrets.of(System.getenv()),
+                secrets,
+                desks,
                 places,
                 board,
                 workers,
@@ -172,6 +178,17 @@ public class MachineSessions {
         workers.schedule(what, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Asks a machine whose line is open how it is; empty when its line is not open. Moves nothing. */
+    Optional<CompletableFuture<ProbeResult>> probe(UUID machineId, Duration deadline) {
+        MachineSession session = sessions.get(machineId);
+        return session == null ? Optional.empty() : session.probe(deadline);
+    }
+
+    /** True when another node holds the machine, so that what is true of it is for that node to say. */
+    public boolean isElsewhere(UUID machineId) {
+        return elsewhere.contains(machineId) && !sessions.containsKey(machineId);
+    }
+
     // ---- for health and for edits
 
     /** How long ago the database last answered a renewal. */
@@ -213,6 +230,7 @@ public class MachineSessions {
                 }
                 if (kept.contains(lease.machineId())) {
                     session.renewed(asked);
+                    letGoOfOldDriver(session);
                 } else {
                     letGo(lease.machineId(), "Another node has taken the machine over.");
                 }
@@ -238,10 +256,12 @@ public class MachineSessions {
             MachineSpec spec = spec(machine);
             Optional<Lease> lease = spec == null ? Optional.empty() : leases.take(machine.id);
             if (spec != null && lease.isPresent()) {
+                elsewhere.remove(machine.id);
                 MachineSession session = new MachineSession(spec, lease.get(), tools, askedNanos);
                 sessions.put(machine.id, session);
                 session.start();
             } else if (spec != null) {
+                elsewhere.add(machine.id);
                 board.change(
                         machine.id, reading -> reading.withLine(LineState.CLOSED, "Another node holds this machine."));
             }
@@ -278,12 +298,29 @@ public class MachineSessions {
         }
     }
 
-    private void letGo(UUID machineId, String why) {
-        MachineSession session = sessions.remove(machineId);
-        if (session == null) {
+    /** A driver from outside that was taken out or replaced stays with a machine until its design is handed over. */
+    private void letGoOfOldDriver(MachineSession session) {
+        MachineDriver used = session.spec().driver();
+        if (drivers.isCurrent(used)) {
             return;
         }
-        awaitQuietly(session.end(why));
+        CompletableFuture<Void> closed =
+                session.endIfIdle("The driver \"" + used.description().id() + "\" was taken out or replaced.");
+        if (closed != null) {
+            sessions.remove(session.lease().machineId());
+            leave(session, closed);
+        }
+    }
+
+    private void letGo(UUID machineId, String why) {
+        MachineSession session = sessions.remove(machineId);
+        if (session != null) {
+            leave(session, session.end(why));
+        }
+    }
+
+    private void leave(MachineSession session, CompletableFuture<Void> closed) {
+        awaitQuietly(closed);
         try {
             if (session.drained(LAST_WORDS)) {
                 giveBack(session.lease());

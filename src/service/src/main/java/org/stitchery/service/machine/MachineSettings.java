@@ -49,4 +49,14 @@ interface MachineSettings {
 
     /** Folders in which machines may look for designs, each with all that lies in it. None until the owner names some. */
     Optional<List<Path>> folders();
+
+    /** How often the folder of drivers from outside is looked at. */
+    @WithDefault("2s")
+    Duration lookAtDriversEvery();
+
+    /**
+     * Programs that may stand for machines, absolute paths to the letter. None until the owner names some. Whoever adds a
+     * machine chooses the arguments, so name a program made for it and never an interpreter.
+     */
+    Optional<List<String>> programs();
 }

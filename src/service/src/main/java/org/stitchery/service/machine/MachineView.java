@@ -2,6 +2,7 @@ package org.stitchery.service.machine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.driver.api.Capabilities;
@@ -17,7 +18,8 @@ import org.stitchery.embroidery.model.Hoop;
  * @param driverTitle the plug-in for people
  * @param driverVersion the version of the plug-in's archive
  * @param capabilities what the plug-in can truly do with it, null when the plug-in is missing
- * @param settings the plug-in's settings that differ from their defaults
+ * @param settings the plug-in's settings that differ from their defaults, without those that are secret
+ * @param secretsKept keys of secret settings that are set
  * @param hoop its largest sewable field
  * @param heads garments it sews at once
  * @param needles needles per head
@@ -36,6 +38,7 @@ public record MachineView(
         String driverVersion,
         @Nullable Capabilities capabilities,
         Map<String, String> settings,
+        Set<String> secretsKept,
         Hoop hoop,
         int heads,
         int needles,
@@ -47,6 +50,7 @@ public record MachineView(
 
     public MachineView {
         settings = Map.copyOf(settings);
+        secretsKept = Set.copyOf(secretsKept);
         needleThreads = List.copyOf(needleThreads);
     }
 }

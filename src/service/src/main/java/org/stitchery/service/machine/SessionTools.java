@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import org.stitchery.transport.DeskHall;
 import org.stitchery.transport.PacingLoop;
 import org.stitchery.transport.Secrets;
 
@@ -12,7 +13,8 @@ import org.stitchery.transport.Secrets;
  *
  * @param loop serves the open lines
  * @param fences folder in which ports remember their fences
- * @param secrets where passwords of places are found
+ * @param secrets where passwords of places and tokens of desks are found
+ * @param desks where the web server finds the desks of machines that come and ask
  * @param places where machines may be
  * @param board where statuses are shown
  * @param workers for everything that may block
@@ -25,6 +27,7 @@ record SessionTools(
         PacingLoop loop,
         Path fences,
         Secrets secrets,
+        DeskHall desks,
         MachinePlaces places,
         StatusBoard board,
         ScheduledExecutorService workers,

@@ -35,6 +35,10 @@ final class AttemptFollower implements DeliveryListener {
     private final AtomicReference<@Nullable Actor> aborter = new AtomicReference<>();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private boolean begun;
+
+    /** The machine stopped and not a person; so its word that it sews again ends the pause. */
+    private boolean stoppedByItself;
+
     private volatile boolean moving;
 
     AttemptFollower(AttemptEntity attempt, EncodedDesign design, AttemptNews news, Actor machine, ProgressPace pace) {
@@ -84,6 +88,10 @@ final class AttemptFollower implements DeliveryListener {
             progressed(progressed);
         } else if (event instanceof MachineEvent.ThreadBroke broke) {
             inTransaction(() -> news.stopped(attempt, RunEvent.THREAD_BREAK, broke.detail(), machine));
+            stoppedByItself = true;
+        } else if (event instanceof MachineEvent.Sewing && stoppedByItself) {
+            inTransaction(() -> news.goesOn(attempt, machine));
+            stoppedByItself = false;
         } else if (event instanceof MachineEvent.CounterRead counter) {
             inTransaction(() -> news.counter(attempt.id, counter.stitches()));
         }

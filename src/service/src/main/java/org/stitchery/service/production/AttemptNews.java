@@ -73,6 +73,23 @@ class AttemptNews {
         }
     }
 
+    /** A machine that had stopped by itself sews again. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void goesOn(AttemptEntity attempt, Actor machine) {
+        RunEntity run = mine(attempt);
+        if (run != null && run.state == RunState.PAUSED) {
+            resumed(run, attempt, machine);
+        }
+    }
+
+    private RunEntity resumed(RunEntity run, AttemptEntity attempt, Actor machine) {
+        return lifecycle.apply(
+                run,
+                RunEvent.RESUME,
+                machine,
+                change(run, attempt).pausedFrom(null).reason(null));
+    }
+
     /** Nothing more will be said about it. */
     @Transactional(Transactional.TxType.MANDATORY)
     void ended(AttemptEntity attempt, Outcome outcome, Actor machine, Actor ender) {
@@ -85,6 +102,10 @@ class AttemptNews {
             delivered(run, attempt, delivered.evidence(), machine);
         } else if (outcome instanceof Outcome.Sewn) {
             RunEntity sewing = delivered(run, attempt, Evidence.EXECUTED, machine);
+            if (sewing.state == RunState.PAUSED) {
+                // Nobody has told us that it went on, but it came to its end.
+                sewing = resumed(sewing, attempt, machine);
+            }
             attempts.ended(attempt.id, "sewn", outcome.detail(), machine);
             sewn.garment(sewing, machine, change(sewing, attempt));
         } else if (run.state == RunState.INTENT && nothingLeft(outcome)) {

@@ -2,6 +2,7 @@ package org.stitchery.service.production;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,8 +13,10 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.Outcome;
+import org.stitchery.driver.api.SideFile;
 import org.stitchery.service.artwork.DesignRecord;
 import org.stitchery.service.artwork.DesignStore;
+import org.stitchery.service.machine.DriverShelf;
 import org.stitchery.service.machine.MachinePark;
 import org.stitchery.service.machine.MachineReadiness;
 import org.stitchery.service.machine.MachineSessions;
@@ -38,6 +41,7 @@ class Deliveries {
     private final RunLifecycle lifecycle;
     private final DesignStore designs;
     private final MachinePark park;
+    private final DriverShelf drivers;
     private final MachineSessions machines;
     private final AttemptNews news;
     private final ProductionSettings settings;
@@ -50,6 +54,7 @@ class Deliveries {
             RunLifecycle lifecycle,
             DesignStore designs,
             MachinePark park,
+            DriverShelf drivers,
             MachineSessions machines,
             AttemptNews news,
             ProductionSettings settings,
@@ -59,6 +64,7 @@ class Deliveries {
         this.lifecycle = lifecycle;
         this.designs = designs;
         this.park = park;
+        this.drivers = drivers;
         this.machines = machines;
         this.news = news;
         this.settings = settings;
@@ -72,6 +78,7 @@ class Deliveries {
         MachineReadiness ready = requireReady(machine);
         UUID attemptId = ids.next();
         EncodedDesign design = encoded(run, machine, AttemptLabel.of(attemptId));
+        List<SideFile> beside = sideFiles(run, machine);
         AttemptEntity attempt = attempt(attemptId, run, machine, ready.fence(), design, by);
         AttemptFollower follower = new AttemptFollower(
                 attempt,
@@ -92,7 +99,14 @@ class Deliveries {
             machines.later(settings.intentLimit(), () -> callOffWhenSilent(machine.id(), follower));
             machines.deliver(
                     machine.id(),
-                    new DeliveryOrder(attempt.label, design.format(), design.content(), attempt.fence),
+                    new DeliveryOrder(
+                            attempt.label,
+                            design.format(),
+                            design.content(),
+                            attempt.fence,
+                            beside,
+                            0,
+                            attempt.id.getLeastSignificantBits()),
                     follower);
         }
     }
@@ -143,7 +157,20 @@ class Deliveries {
                             + Figures.hoopWords(machine.hoop().name()) + " of " + machine.name()
                             + ". Take the run off and give it to a machine with a larger one.");
         }
-        return EncodedDesign.dst(design.pattern(), label);
+        return EncodedDesign.of(design.pattern(), label, park.formats(machine))
+                .orElseThrow(() -> ProblemException.unprocessable(
+                        "FORMAT_NOT_WRITTEN",
+                        machine.name() + " takes " + park.formats(machine) + ", none of which is written here."));
+    }
+
+    /** What the machine's driver may put beside the design: the colours that its format cannot hold. */
+    private List<SideFile> sideFiles(RunEntity run, MachineView machine) {
+        List<String> kinds = drivers.sideFiles(machine.driverId());
+        return kinds.isEmpty()
+                ? List.of()
+                : designs.find(run.designSha256)
+                        .map(design -> ColorLists.of(kinds, design.pattern(), machine))
+                        .orElse(List.of());
     }
 
     private AttemptEntity attempt(

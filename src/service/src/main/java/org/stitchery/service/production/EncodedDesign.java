@@ -3,8 +3,11 @@ package org.stitchery.service.production;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import org.stitchery.embroidery.format.EmbroideryFormat;
 import org.stitchery.embroidery.format.Formats;
+import org.stitchery.embroidery.format.gcode.GcodeFormat;
 import org.stitchery.embroidery.model.StitchPattern;
 
 /**
@@ -17,17 +20,29 @@ import org.stitchery.embroidery.model.StitchPattern;
  */
 record EncodedDesign(String format, byte[] content, String sha256, StitchMap stitches) {
 
-    /** The one encoding we stream today. */
-    static final String DST = "dst";
+    private static final String DST = "dst";
+    private static final String GCODE = "gcode-";
+
+    /** In the first of these formats that is written here; empty when none is. */
+    static Optional<EncodedDesign> of(StitchPattern pattern, String label, List<String> formats) {
+        return formats.stream()
+                .filter(id -> id.equals(DST) || id.startsWith(GCODE))
+                .flatMap(id -> Formats.byId(id).stream())
+                .filter(format -> format.writer().isPresent())
+                .findFirst()
+                .map(format -> encoded(pattern.withName(label), format));
+    }
 
     static EncodedDesign dst(StitchPattern pattern, String label) {
-        byte[] content = Formats.byId(DST)
-                .flatMap(EmbroideryFormat::writer)
-                .orElseThrow(() -> new IllegalStateException("DST cannot be written"))
-                .write(pattern.withName(label))
-                .file()
-                .bytes();
-        return new EncodedDesign(DST, content, sha256(content), StitchMap.ofDst(content));
+        return of(pattern, label, List.of(DST)).orElseThrow(() -> new IllegalStateException("DST cannot be written"));
+    }
+
+    private static EncodedDesign encoded(StitchPattern pattern, EmbroideryFormat format) {
+        byte[] content = format.writer().orElseThrow().write(pattern).file().bytes();
+        StitchMap stitches = format.id().equals(DST)
+                ? StitchMap.ofDst(content)
+                : StitchMap.ofEnds(GcodeFormat.penetrationEnds(content));
+        return new EncodedDesign(format.id(), content, sha256(content), stitches);
     }
 
     private static String sha256(byte[] bytes) {

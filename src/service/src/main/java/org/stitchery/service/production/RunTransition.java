@@ -57,7 +57,8 @@ record RunTransition(
             new RunTransition(RunState.SEWING, RunEvent.THREAD_BREAK, RunState.PAUSED, SELF),
             new RunTransition(RunState.SEWING, RunEvent.FAULT, RunState.PAUSED, SELF),
             new RunTransition(RunState.SEWING, RunEvent.DOUBT, RunState.SUSPECT, STOP),
-            new RunTransition(RunState.PAUSED, RunEvent.RESUME, null, FLOOR),
+            // By the machine: its operator has threaded anew there and pressed start.
+            new RunTransition(RunState.PAUSED, RunEvent.RESUME, null, ENDING),
             // The last bytes left while the pause was being asked for: still paused, and on resuming it sews.
             new RunTransition(RunState.PAUSED, RunEvent.SENT, RunState.PAUSED, SELF),
             new RunTransition(RunState.PAUSED, RunEvent.GIVE_UP, RunState.SPOILED, FLOOR),

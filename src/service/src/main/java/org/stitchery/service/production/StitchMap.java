@@ -1,55 +1,51 @@
 package org.stitchery.service.production;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.stitchery.embroidery.format.dst.DstRecord;
 
 /**
- * How many penetrations lie within the first bytes of an encoded design. For DST: after the header of 512 bytes, records
- * of three; only a complete record counts, and only one with which the needle goes down.
+ * How many penetrations lie within the first bytes of an encoded design. Only what has left whole counts: of a DST, after
+ * the header of 512 bytes, the records of three with which the needle goes down; of G-code, the lines that send it down.
  */
 final class StitchMap {
 
     private static final int DST_HEADER = 512;
 
-    private final int headerBytes;
-    private final int recordBytes;
+    /** Where each penetration is over, in bytes from the beginning, rising. */
+    private final int[] ends;
 
-    /** Penetrations within the first n records. */
-    private final int[] within;
-
-    private StitchMap(int headerBytes, int recordBytes, int[] within) {
-        this.headerBytes = headerBytes;
-        this.recordBytes = recordBytes;
-        this.within = within;
+    private StitchMap(int[] ends) {
+        this.ends = ends;
     }
 
     static StitchMap ofDst(byte[] content) {
-        int records = Math.max(0, (content.length - DST_HEADER) / DstRecord.BYTES);
-        int[] within = new int[records + 1];
-        int found = 0;
-        for (int i = 0; i < records; i++) {
-            DstRecord.Kind kind =
-                    DstRecord.decode(content, DST_HEADER + i * DstRecord.BYTES).kind();
+        IntStream.Builder ends = IntStream.builder();
+        for (int at = DST_HEADER; at + DstRecord.BYTES <= content.length; at += DstRecord.BYTES) {
+            DstRecord.Kind kind = DstRecord.decode(content, at).kind();
             if (kind == DstRecord.Kind.END) {
-                Arrays.fill(within, i + 1, within.length, found);
-                return new StitchMap(DST_HEADER, DstRecord.BYTES, within);
+                break;
             }
             if (kind == DstRecord.Kind.STITCH) {
-                found++;
+                ends.add(at + DstRecord.BYTES);
             }
-            within[i + 1] = found;
         }
-        return new StitchMap(DST_HEADER, DstRecord.BYTES, within);
+        return new StitchMap(ends.build().toArray());
+    }
+
+    /** @param ends where each penetration is over, in bytes from the beginning, rising */
+    static StitchMap ofEnds(int[] ends) {
+        return new StitchMap(ends.clone());
     }
 
     /** Penetrations in the first {@code bytes} bytes of the design, its header included. */
     int within(long bytes) {
-        long records = Math.max(0, (bytes - headerBytes) / recordBytes);
-        return within[(int) Math.min(records, within.length - 1)];
+        int found = Arrays.binarySearch(ends, (int) Math.min(Integer.MAX_VALUE, bytes));
+        return found >= 0 ? found + 1 : -found - 1;
     }
 
     /** Penetrations of the whole design. */
     int total() {
-        return within[within.length - 1];
+        return ends.length;
     }
 }

@@ -35,7 +35,15 @@ class MachinePlacesTest {
                 "tcp://192.168.7.20:23000?rate=960",
                 "tcp://10.1.2.3:1024",
                 "tcp://[::1]:4000",
+                "smb://press@127.0.0.1/designs?secret=press",
+                "ftp://press@192.168.7.20/designs?secret=press",
+                "ftps://press@192.168.7.20:2121/designs?secret=press",
+                "sftp://press@10.1.2.3/designs?secret=press&hostkey=SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "sftp://press@localhost:2222/designs?secret=press",
+                "rfc2217://192.168.7.20:4000?baud=115200",
+                "pipe:/usr/local/bin/stitchery-test-machine?arg=--one",
                 "serial:/dev/ttyUSB0",
+                "desk:press-3",
                 "serial:/dev/serial/by-id/usb-FTDI?baud=115200"
             })
     void whereMachinesAreIsAllowed(String uri) {
@@ -53,6 +61,12 @@ class MachinePlacesTest {
                 "tcp://2130706433.example.invalid:4000",
                 "tcp://127.0.0.1:22",
                 "tcp://192.168.7.20:80",
+                "rfc2217://8.8.8.8:4000",
+                "rfc2217://192.168.7.20:23",
+                "pipe:/bin/sh?arg=-c&arg=true",
+                "pipe:/usr/local/bin/../bin/stitchery-test-machine",
+                "pipe:/usr/local/bin/stitchery-test-machine/",
+                "pipe:/usr/local/bin//stitchery-test-machine",
                 "serial:/etc/passwd",
                 "serial:/dev/ttyUSB/../../etc/shadow",
                 "serial:/dev/mem",
@@ -61,8 +75,17 @@ class MachinePlacesTest {
                 "tcp://127.0.0.1:4000\r\nx",
                 "folder:/etc",
                 "folder:/nowhere",
+                "desk:press-3?listen=0.0.0.0:8095",
+                "desk:../press",
                 "folder:/tmp/../etc",
-                "smb://press@127.0.0.1/designs?secret=press",
+                "smb://press@8.8.8.8/designs?secret=press",
+                "sftp://press@169.254.169.254/designs?secret=press",
+                "sftp://press@files.example.invalid/designs?secret=press",
+                "sftp://press@127.0.0.1:25/designs?secret=press",
+                "ftp://press@127.0.0.1:22/designs?secret=press",
+                "smb://press@127.0.0.1:80/designs?secret=press",
+                "ftp://press:word@127.0.0.1/designs",
+                "ftps://press@127.0.0.1/designs?secret=press&certificate=SHA256:short",
                 ""
             })
     void anywhereElseIsRefusedWithASentence(String uri) {

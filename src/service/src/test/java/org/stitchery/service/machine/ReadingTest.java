@@ -2,8 +2,6 @@ package org.stitchery.service.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.stitchery.service.machine.Occupancy.Kind;
 
@@ -52,22 +50,5 @@ class ReadingTest {
 
         assertThat(asking.detail()).isEqualTo("Press read at the machine.");
         assertThat(asking.withBytes(3, 900).detail()).isEqualTo("Ready.");
-    }
-
-    @Test
-    void pausesBetweenTriesGrowToTheirLimitAndAreNeverInStep() {
-        Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(15), new Random(7));
-        Duration before = Duration.ZERO;
-        for (int i = 0; i < 4; i++) {
-            Duration pause = backoff.afterFailure();
-            assertThat(pause).isBetween(Duration.ofMillis(750L << i), Duration.ofMillis(1250L << i));
-            assertThat(pause).isGreaterThan(before.dividedBy(2));
-            before = pause;
-        }
-        for (int i = 0; i < 50; i++) {
-            assertThat(backoff.afterFailure()).isBetween(Duration.ofMillis(11_250), Duration.ofMillis(18_750));
-        }
-        backoff.success();
-        assertThat(backoff.afterFailure()).isLessThan(Duration.ofMillis(1_251));
     }
 }

@@ -51,9 +51,9 @@ class WrongAddressTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|serial:/dev/... or tcp://host:port",
-                "tcp//127.0.0.1:4000|serial:/dev/... or tcp://host:port",
-                "ftp://127.0.0.1:4000|serial:/dev/... or tcp://host:port",
+                "''|serial:/dev/..., tcp://host:port",
+                "tcp//127.0.0.1:4000|serial:/dev/..., tcp://host:port",
+                "ftp://127.0.0.1:4000|ftp://user@host/folder",
                 "tcp://127.0.0.1|port",
                 "tcp://127.0.0.1:99999|port",
                 "tcp://127.0.0.1:80|stitchery.machine.ports",

@@ -3,6 +3,7 @@ package org.stitchery.service.production;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,25 @@ class EncodedDesignTest {
         assertThat(map.within(HEADER + 5)).isEqualTo(1);
         assertThat(map.within(HEADER + 30)).isEqualTo(10);
         assertThat(map.within(1_000_000)).isEqualTo(300);
+    }
+
+    /** A controller's progress is counted in bytes of the file, of which most lines are no stitch. */
+    @Test
+    void aDesignIsEncodedAsItsMachineWantsItAndItsPenetrationsAreFoundInIt() throws Exception {
+        StitchPattern design = TestShop.zigzag(300);
+
+        EncodedDesign encoded = EncodedDesign.of(design, "ABCD2345", List.of("no-such-format", "gcode-grbl", "dst"))
+                .orElseThrow();
+
+        StitchPattern read = Formats.read(encoded.content(), "design.nc", ReadOptions.cooked())
+                .pattern();
+        assertThat(encoded.format()).isEqualTo("gcode-grbl");
+        assertThat(TestShop.penetrations(read)).isEqualTo(TestShop.penetrations(design));
+        assertThat(encoded.stitches().total()).isEqualTo(300);
+        assertThat(encoded.stitches().within(0)).isZero();
+        assertThat(encoded.stitches().within(encoded.content().length)).isEqualTo(300);
+        assertThat(EncodedDesign.of(design, "ABCD2345", List.of("no-such-format")))
+                .isEmpty();
     }
 
     @Test

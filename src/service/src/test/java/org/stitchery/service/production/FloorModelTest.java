@@ -131,7 +131,7 @@ class FloorModelTest {
             case "SENDING THREAD_BREAK", "SEWING THREAD_BREAK", "SENDING FAULT", "SEWING FAULT" ->
                 self ? "PAUSED" : "refused 403";
             case "SEWING FINISHED" -> floor || role.equals("machine") ? "DONE" : "refused 403";
-            case "PAUSED RESUME" -> floor ? run.pausedFrom : "refused 403";
+            case "PAUSED RESUME" -> floor || role.equals("machine") ? run.pausedFrom : "refused 403";
             case "PAUSED GIVE_UP", "SUSPECT SPOILED" -> floor ? "SPOILED" : "refused 403";
             case "SUSPECT NOT_BEGUN" -> floor ? "ARMED" : "refused 403";
             case "SUSPECT RESUME_AT" -> floor ? "SENDING" : "refused 403";

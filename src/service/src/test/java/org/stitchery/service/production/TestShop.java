@@ -149,6 +149,22 @@ public class TestShop {
                 PAUL);
     }
 
+    /** A machine that comes and asks at a desk whose token is {@code stitchery.secret.test-desk}. */
+    MachineView desk(String desk) {
+        return park.add(
+                new MachineForm(
+                        desk,
+                        "desk:" + desk + "?secret=test-desk",
+                        "http-pull",
+                        Map.of("reports", "sewing"),
+                        new Hoop("200x200", 200, 200),
+                        1,
+                        9,
+                        List.of(),
+                        800),
+                PAUL);
+    }
+
     private static MachineForm form(String name, String uri) {
         return new MachineForm(name, uri, "tape-reader", Map.of(), new Hoop("200x200", 200, 200), 1, 9, List.of(), 800);
     }

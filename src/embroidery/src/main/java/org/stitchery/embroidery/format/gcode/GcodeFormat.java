@@ -76,6 +76,14 @@ public final class GcodeFormat implements EmbroideryFormat {
         return Optional.of((pattern, options) -> new GcodeWriter(this, dialect, pattern, options).write());
     }
 
+    /**
+     * Where in a file each penetration is over: bytes from its beginning to the end of the line that sends the needle
+     * down, rising. For whoever counts along while a file is streamed.
+     */
+    public static int[] penetrationEnds(byte[] content) {
+        return NeedleSense.penetrationEnds(content);
+    }
+
     @Override
     public String toString() {
         return title();

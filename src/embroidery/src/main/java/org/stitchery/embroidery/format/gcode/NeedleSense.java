@@ -1,6 +1,7 @@
 package org.stitchery.embroidery.format.gcode;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,25 @@ final class NeedleSense {
             }
         }
         return true;
+    }
+
+    static int[] penetrationEnds(byte[] content) {
+        GcodeLine line = new GcodeLine(content);
+        GcodeFrame frame = new GcodeFrame();
+        NeedleSense needle = of(content, line);
+        IntStream.Builder ends = IntStream.builder();
+        boolean onTheWay = false;
+        int from = 0;
+        while (from < content.length) {
+            from = line.read(from);
+            frame.take(line);
+            onTheWay |= frame.moved();
+            if (needle.down(line, onTheWay)) {
+                ends.add(Math.min(from, content.length));
+                onTheWay = false;
+            }
+        }
+        return ends.build().toArray();
     }
 
     private static boolean movesShaft(GcodeLine line) {

@@ -26,8 +26,13 @@ final class Unpacker {
     /** Longest word of a code that fits the lengths as they are stored. */
     private static final int LONGEST_WORD = 16;
 
-    /** A stream never grows to more than this many times its packed size in a genuine file. */
-    private static final int MOST_GROWTH = 60;
+    /**
+     * A repeat takes a few bits for hundreds of symbols, so that a small file could ask for any memory. No more than so many
+     * commands are believed per byte of the file, beyond {@link #ALWAYS}.
+     */
+    private static final int MOST_PER_BYTE = 4;
+
+    private static final int ALWAYS = 50_000;
 
     private final ByteSource file;
     private final long endBit;
@@ -50,7 +55,7 @@ final class Unpacker {
      * @throws FormatException when a repeat begins before the stream
      */
     static byte[] unpack(ByteSource file, int from, int to, long announced) throws FormatException {
-        long most = Math.min(announced, (long) MOST_GROWTH * Math.max(0, to - from) + 64);
+        long most = Math.min(announced, (long) MOST_PER_BYTE * file.size() + ALWAYS);
         Unpacker unpacker = new Unpacker(file, from, to, (int) Math.min(most, Integer.MAX_VALUE - 8));
         unpacker.run();
         return Arrays.copyOf(unpacker.out, unpacker.filled);
@@ -62,7 +67,7 @@ final class Unpacker {
             Code lengths = lengthCode(LENGTH_CODES, 2);
             Code symbols = symbolCode(lengths);
             Code distances = lengthCode(DISTANCE_CODES, -1);
-            while (left-- > 0 && filled < out.length && bit < endBit) {
+            while (left-- > 0 && filled < out.length && bit <= endBit) {
                 int symbol = symbols.next();
                 if (symbol == END) {
                     return;

@@ -1,0 +1,30 @@
+package org.stitchery.driver.httppull;
+
+import java.util.Map;
+import org.stitchery.driver.api.DeliveryOrder;
+import org.stitchery.driver.api.DeskDriver;
+import org.stitchery.driver.kit.DeskAsker;
+import org.stitchery.driver.kit.DeskDriverConformanceTest;
+
+class TakenConformanceTest extends DeskDriverConformanceTest {
+
+    @Override
+    protected DeskDriver driver() {
+        return new HttpPullDriver();
+    }
+
+    @Override
+    protected Map<String, String> settings() {
+        return Map.of("reports", "taken");
+    }
+
+    @Override
+    protected DeliveryOrder smallOrder() {
+        return SmallDesign.order();
+    }
+
+    @Override
+    protected DeskAsker asker(DeliveryOrder order) {
+        return new Agent(false);
+    }
+}
