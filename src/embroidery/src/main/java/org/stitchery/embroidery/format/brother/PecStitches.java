@@ -53,7 +53,12 @@ final class PecStitches {
     private List<Integer> read() throws FormatException {
         List<Integer> blocks = new ArrayList<>();
         blocks.add(0);
-        while (design.goesOn()) {
+        PecRun run = new PecRun();
+        while (true) {
+            at = run.read(file.content(), at, design);
+            if (!design.goesOn()) {
+                break;
+            }
             design.at(at);
             if (!file.holds(at, 2)) {
                 if (!file.holds(at, 1) || file.u8(at) != END) {

@@ -15,6 +15,9 @@ final class DstTables {
     /** The third byte's last two bits, set in every record of a genuine file. */
     static final int MARK = 0x03;
 
+    /** Set in no plain stitch. */
+    private static final int KIND_BITS = 0xC0;
+
     private static final DstRecord.Kind[] KINDS = DstRecord.Kind.values();
 
     private static final int[] WEIGHTS = {1, 9, 3, 27, 81};
@@ -47,9 +50,9 @@ final class DstTables {
         return (move - (short) move) >> 16;
     }
 
-    /** The kind's place in {@link DstRecord.Kind}. */
-    static int kindCode(byte third) {
-        return KIND_BY_THIRD[third & 0xFF];
+    /** True for a plain stitch with the {@link #MARK}, as nearly all records are. */
+    static boolean isMarkedStitch(byte third) {
+        return (third & (KIND_BITS | MARK)) == MARK;
     }
 
     /** What the record does. */

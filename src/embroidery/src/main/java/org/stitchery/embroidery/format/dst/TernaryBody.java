@@ -17,13 +17,16 @@ import org.stitchery.embroidery.model.ThreadColor;
 /** The records of a DST, which other formats have behind headers of their own or behind none. For one reading. */
 public final class TernaryBody {
 
-    private static final int STITCH = DstRecord.Kind.STITCH.ordinal();
+    /** Stitches gathered at a time: few enough to stay in the processor's first cache. */
+    private static final int MOST = 512;
 
     private final byte[] content;
     private final List<Finding> findings;
     private final int start;
     private final StitchPattern.Builder builder;
     private final TrimInference trims;
+    private final int[] xs = new int[MOST];
+    private final int[] ys = new int[MOST];
 
     private boolean sequinMode;
     private int sequins;
@@ -120,36 +123,52 @@ public final class TernaryBody {
             if (!StitchPattern.isWithinReach(x, y)) {
                 return outOfReach(o);
             }
+            if ((third & DstTables.MARK) != DstTables.MARK && unmarked++ == 0) {
+                firstUnmarked = o;
+            }
             readOne(kind, x, y, move);
             o = readStitches(o + DstRecord.BYTES);
         }
         return o;
     }
 
-    /** Nearly all of a file are stitches, so these have a narrow loop of their own; returns where it ends. */
+    /** Nearly all of a file are stitches, so these are gathered and handed on together; returns where they end. */
     private int readStitches(int from) {
-        int last = content.length - DstRecord.BYTES;
-        int x = builder.x();
-        int y = builder.y();
         int o = from;
-        while (o <= last) {
-            byte third = content[o + 2];
-            int move = DstTables.move(content[o], content[o + 1], third);
-            x += DstTables.dx(move);
-            y += DstTables.dy(move);
-            if (DstTables.kindCode(third) != STITCH || !StitchPattern.isWithinReach(x, y)) {
+        int n = MOST;
+        while (n == MOST) {
+            n = gather(o, Math.min(MOST, (content.length - o) / DstRecord.BYTES));
+            if (n == 0 || !builder.stitchesTo(xs, ys, n)) {
                 break;
             }
-            if ((third & DstTables.MARK) != DstTables.MARK && unmarked++ == 0) {
-                firstUnmarked = o;
-            }
-            builder.stitchTo(x, y);
-            o += DstRecord.BYTES;
-        }
-        if (o != from) {
             trims.sewn();
+            o += n * DstRecord.BYTES;
         }
         return o;
+    }
+
+    /** The narrow loop: up to so many stitches in a row that bear the mark; returns how many. */
+    private int gather(int from, int most) {
+        byte[] bytes = content;
+        int[] toX = xs;
+        int[] toY = ys;
+        int x = builder.x();
+        int y = builder.y();
+        int n = 0;
+        while (n < most) {
+            int o = from + n * DstRecord.BYTES;
+            byte third = bytes[o + 2];
+            if (!DstTables.isMarkedStitch(third)) {
+                break;
+            }
+            int move = DstTables.move(bytes[o], bytes[o + 1], third);
+            x += DstTables.dx(move);
+            y += DstTables.dy(move);
+            toX[n] = x;
+            toY[n] = y;
+            n++;
+        }
+        return n;
     }
 
     private void readOne(DstRecord.Kind kind, int x, int y, int move) {

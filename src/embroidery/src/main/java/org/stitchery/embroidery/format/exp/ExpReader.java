@@ -6,6 +6,7 @@ import org.stitchery.embroidery.format.FormatException;
 import org.stitchery.embroidery.format.FormatReader;
 import org.stitchery.embroidery.format.ReadOptions;
 import org.stitchery.embroidery.format.ReadResult;
+import org.stitchery.embroidery.format.record.PairRun;
 import org.stitchery.embroidery.model.Finding;
 import org.stitchery.embroidery.model.Finding.Severity;
 import org.stitchery.embroidery.model.StitchCommand;
@@ -43,8 +44,13 @@ final class ExpReader implements FormatReader {
 
     /** Returns where no whole record is left, or where reading had to end; then there is a finding. */
     private static int readRecords(byte[] content, StitchPattern.Builder builder, List<Finding> findings) {
+        PairRun run = new PairRun(first -> first == ExpRecords.COMMAND, true);
         int at = 0;
-        while (at + 1 < content.length) {
+        while (true) {
+            at = run.read(content, at, content.length, builder.x(), builder.y(), builder::stitchesTo);
+            if (at + 1 >= content.length) {
+                return at;
+            }
             boolean command = (content[at] & 0xFF) == ExpRecords.COMMAND;
             int moveAt = command ? at + 2 : at;
             if (moveAt + 1 >= content.length) {
@@ -62,7 +68,6 @@ final class ExpReader implements FormatReader {
             builder.add(command(code), x, y);
             at = moveAt + 2;
         }
-        return at;
     }
 
     private static String damage(int code, int x, int y, int at) {

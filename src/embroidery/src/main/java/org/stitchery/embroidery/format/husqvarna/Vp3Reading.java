@@ -8,6 +8,7 @@ import org.stitchery.embroidery.format.ReadOptions;
 import org.stitchery.embroidery.format.ReadResult;
 import org.stitchery.embroidery.format.record.ByteSource;
 import org.stitchery.embroidery.format.record.DesignReading;
+import org.stitchery.embroidery.format.record.PairRun;
 import org.stitchery.embroidery.model.ThreadColor;
 
 /** One reading of a VP3. */
@@ -27,6 +28,7 @@ final class Vp3Reading {
     private final ByteSource file;
     private final DesignReading design;
     private final List<ThreadColor> threads = new ArrayList<>();
+    private final PairRun run = new PairRun(first -> first == ESCAPE, false);
     private int at;
 
     Vp3Reading(byte[] content, ReadOptions options) {
@@ -104,7 +106,11 @@ final class Vp3Reading {
     }
 
     private void stitches(long end) throws FormatException {
-        while (at + 2 <= end && design.goesOn()) {
+        while (true) {
+            at = run.read(file, at, end, design);
+            if (at + 2 > end || !design.goesOn()) {
+                return;
+            }
             design.at(at);
             int first = file.u8(at);
             if (first != ESCAPE) {

@@ -32,6 +32,11 @@ public final class ByteSource {
         return offset >= 0 && bytes >= 0 && offset <= content.length - bytes;
     }
 
+    /** The bytes themselves, for narrow loops that mind the end on their own; not to be changed. */
+    public byte[] content() {
+        return content;
+    }
+
     /** One byte, 0 to 255. */
     public int u8(long offset) throws FormatException {
         return content[at(offset, 1)] & 0xFF;

@@ -90,6 +90,22 @@ public final class DesignReading {
         }
     }
 
+    /**
+     * The needle goes down at so many absolute positions one after the other: much faster than one by one.
+     *
+     * @return false when one of them lies out of reach; then none is taken in, and one by one tells which it is
+     */
+    public boolean stitchesTo(int[] xs, int[] ys, int count) {
+        if (over || !builder.stitchesTo(xs, ys, count)) {
+            return false;
+        }
+        if (count > 0) {
+            trims.sewn();
+            sewn = true;
+        }
+        return true;
+    }
+
     /** The frame moves with the needle up. */
     public void jumpBy(int dx, int dy) {
         jumpTo(builder.x() + dx, builder.y() + dy);

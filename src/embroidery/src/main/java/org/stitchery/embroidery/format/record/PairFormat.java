@@ -145,8 +145,12 @@ public abstract class PairFormat extends DeclaredFormat {
 
     private void pairs(ByteSource file, int start, int most, DesignReading design) throws FormatException {
         int end = end(file);
+        PairRun run = new PairRun(this::announces, up);
         int o = start;
         for (int n = 0; n < most && design.goesOn(); n++) {
+            if (most == Integer.MAX_VALUE) {
+                o = run.read(file, o, end, design);
+            }
             design.at(o);
             if (o + 2 > end) {
                 if (endsWithCode) {
