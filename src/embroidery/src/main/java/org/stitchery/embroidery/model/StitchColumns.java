@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of a pattern: where each command happens, and which it is. They lie in pages, so that a design grows
- * without being copied, and take five bytes a command; a page that leads further than 3.2 m from the start, nine.
+ * without being copied, and take five bytes a command; a page that leads further than 1.6 m from the start, nine.
  *
  * <p>Positions are believed to be within {@link StitchPattern#FURTHEST_TENTHS}. Grows in the hands of one builder; is
  * not changed after that.
@@ -55,28 +55,15 @@ final class StitchColumns {
         size++;
     }
 
-    /** True when all places fit the narrow pages, and so lie within reach. */
-    static boolean areNear(int[] xs, int[] ys, int count) {
-        int bits = 0;
-        for (int i = 0; i < count; i++) {
-            bits |= (xs[i] - Short.MIN_VALUE) | (ys[i] - Short.MIN_VALUE);
-        }
-        return bits >>> 16 == 0;
-    }
-
-    /**
-     * As many stitches as that from the beginning of two arrays.
-     *
-     * @param near what {@link #areNear} says of them
-     */
-    void addStitches(int[] xs, int[] ys, int count, boolean near) {
+    /** Appends stitches at places that are all near. */
+    void addStitches(int[] places, int count) {
         int done = 0;
         while (done < count) {
             if (size == room) {
                 makeRoom();
             }
             int n = Math.min(count - done, room - size);
-            last.setStitches(size & IN_PAGE, xs, ys, done, n, near);
+            last.setStitches(size & IN_PAGE, places, done, n);
             done += n;
             size += n;
         }
@@ -145,10 +132,7 @@ final class StitchColumns {
         room += capacity;
     }
 
-    /**
-     * Up to {@link #PAGE} commands. A position near the start is one int: y in the upper half, x in the lower. In a page
-     * with any other, all are longs of the same kind.
-     */
+    /** Up to {@link #PAGE} commands, all at a {@link NearPlace} or, once one is not, all at longs: y above, x below. */
     private static final class Page {
 
         private int[] near;
@@ -161,17 +145,17 @@ final class StitchColumns {
         }
 
         int x(int i) {
-            return far == null ? (short) near[i] : (int) far[i];
+            return far == null ? NearPlace.x(near[i]) : (int) far[i];
         }
 
         int y(int i) {
-            return far == null ? near[i] >> 16 : (int) (far[i] >> 32);
+            return far == null ? NearPlace.y(near[i]) : (int) (far[i] >> 32);
         }
 
         void set(int i, byte command, int x, int y) {
             commands[i] = command;
-            if (far == null && (short) x == x && (short) y == y) {
-                near[i] = y << 16 | x & 0xFFFF;
+            if (far == null && NearPlace.isNear(x, y)) {
+                near[i] = NearPlace.of(x, y);
             } else {
                 setFar(i, x, y);
             }
@@ -194,18 +178,16 @@ final class StitchColumns {
             return (long) y << 32 | x & 0xFFFF_FFFFL;
         }
 
-        void setStitches(int at, int[] xs, int[] ys, int from, int count, boolean allNear) {
-            if (far != null || !allNear) {
+        void setStitches(int at, int[] places, int from, int count) {
+            if (far == null) {
+                System.arraycopy(places, from, near, at, count);
+                Arrays.fill(commands, at, at + count, STITCH);
+            } else {
                 for (int i = 0; i < count; i++) {
-                    set(at + i, STITCH, xs[from + i], ys[from + i]);
+                    int place = places[from + i];
+                    set(at + i, STITCH, NearPlace.x(place), NearPlace.y(place));
                 }
-                return;
             }
-            int[] places = near;
-            for (int i = 0; i < count; i++) {
-                places[at + i] = ys[from + i] << 16 | xs[from + i] & 0xFFFF;
-            }
-            Arrays.fill(commands, at, at + count, STITCH);
         }
 
         int copyStitches(int at, int count, int[] xs, int[] ys, int to) {
@@ -217,8 +199,8 @@ final class StitchColumns {
             if (far == null) {
                 int[] places = near;
                 for (int i = 0; i < n; i++) {
-                    xs[to + i] = places[at + i] << 16 >> 16;
-                    ys[to + i] = places[at + i] >> 16;
+                    xs[to + i] = NearPlace.x(places[at + i]);
+                    ys[to + i] = NearPlace.y(places[at + i]);
                 }
             } else {
                 for (int i = 0; i < n; i++) {

@@ -20,6 +20,9 @@ public final class StitchPattern {
     /** No position lies further than this from the start on either axis: 10 m, in tenths of a millimetre. */
     public static final int FURTHEST_TENTHS = 100_000;
 
+    /** The longest moves that {@link Builder#stitchesBy} takes, in tenths of a millimetre on either axis. */
+    public static final int LONGEST_MOVE_TOGETHER = NearPlace.FURTHEST;
+
     /** More needles than any head has; files with one byte for them can say no more. */
     public static final int MOST_NEEDLES = 255;
 
@@ -198,6 +201,7 @@ public final class StitchPattern {
         private StitchColumns columns;
         private int x;
         private int y;
+        private int[] places = new int[0];
         private List<ThreadColor> threads = List.of();
         private final List<Integer> needles = new ArrayList<>();
         private int block;
@@ -216,23 +220,43 @@ public final class StitchPattern {
         }
 
         /**
-         * Sews at so many absolute positions one after the other, from the beginning of two arrays: much faster than
-         * one by one.
+         * Sews after so many moves, one after the other: much faster than one by one.
          *
-         * @return false when one of them lies further out than {@link StitchPattern#FURTHEST_TENTHS}; then none is sewn
+         * @param moves each is {@code dy * 65536 + dx}, both within {@link StitchPattern#LONGEST_MOVE_TOGETHER}
+         * @return false when one of them leads further out than {@link StitchPattern#FURTHEST_TENTHS}; then none is sewn
          */
-        public boolean stitchesTo(int[] xs, int[] ys, int count) {
+        public boolean stitchesBy(int[] moves, int count) {
             requireUnspent();
-            boolean near = StitchColumns.areNear(xs, ys, count);
-            for (int i = 0; i < count && !near; i++) {
-                if (!isWithinReach(xs[i], ys[i])) {
+            if (count == 0) {
+                return true;
+            }
+            if (places.length < count) {
+                places = new int[count];
+            }
+            if (NearPlace.isNear(x, y)) {
+                NearPlace.follow(NearPlace.of(x, y), moves, count, places);
+                if (NearPlace.areNear(places, count)) {
+                    columns.addStitches(places, count);
+                    x = NearPlace.x(places[count - 1]);
+                    y = NearPlace.y(places[count - 1]);
+                    return true;
+                }
+            }
+            return farStitchesBy(moves, count);
+        }
+
+        private boolean farStitchesBy(int[] moves, int count) {
+            int toX = x;
+            int toY = y;
+            for (int i = 0; i < count; i++) {
+                toX += NearPlace.x(moves[i]);
+                toY += NearPlace.y(moves[i]);
+                if (!isWithinReach(toX, toY)) {
                     return false;
                 }
             }
-            columns.addStitches(xs, ys, count, near);
-            if (count > 0) {
-                x = xs[count - 1];
-                y = ys[count - 1];
+            for (int i = 0; i < count; i++) {
+                append(STITCH, x + NearPlace.x(moves[i]), y + NearPlace.y(moves[i]));
             }
             return true;
         }
@@ -352,6 +376,7 @@ public final class StitchPattern {
             StitchPattern pattern = new StitchPattern(name, columns, threads, List.copyOf(needles));
             built = true;
             columns = new StitchColumns(0);
+            places = new int[0];
             x = 0;
             y = 0;
             return pattern;

@@ -4,7 +4,7 @@ import org.stitchery.embroidery.format.record.DesignReading;
 
 /**
  * Stitches of a PEC block that follow each other. Nearly all of a file are such, so they have a narrow loop of their own,
- * which gathers positions in two small arrays and hands them on together. For one file.
+ * which gathers moves in a small array and hands them on together. For one file.
  */
 final class PecRun {
 
@@ -14,30 +14,25 @@ final class PecRun {
     /** Set in the first byte of a long value that is a jump or a cut, and in the codes for changes and the end. */
     private static final int SPECIAL = 0x30;
 
-    private final int[] xs = new int[MOST];
-    private final int[] ys = new int[MOST];
+    private final int[] moves = new int[MOST];
     private int behind;
 
     /** Takes in stitches from the offset on; returns where something else begins, or may begin. */
     int read(byte[] content, int from, DesignReading design) {
         int o = from;
-        while (true) {
-            int n = gather(content, o, design.x(), design.y());
-            if (n == 0 || !design.stitchesTo(xs, ys, n)) {
-                return o;
+        int n = MOST;
+        while (n == MOST) {
+            n = gather(content, o);
+            if (n == 0 || !design.stitchesBy(moves, n)) {
+                break;
             }
             o = behind;
-            if (n < MOST) {
-                return o;
-            }
         }
+        return o;
     }
 
-    private int gather(byte[] content, int from, int startX, int startY) {
-        int[] toX = xs;
-        int[] toY = ys;
-        int x = startX;
-        int y = startY;
+    private int gather(byte[] content, int from) {
+        int[] gathered = moves;
         int o = from;
         int n = 0;
         // Room for two long values, so that none need be asked for.
@@ -46,8 +41,7 @@ final class PecRun {
             int first = content[o];
             int second = content[o + 1];
             if ((first | second) >= 0) {
-                x += shortValue(first);
-                y += shortValue(second);
+                gathered[n] = (shortValue(second) << 16) + shortValue(first);
                 o += 2;
             } else {
                 int atY = o + (first < 0 ? 2 : 1);
@@ -55,12 +49,11 @@ final class PecRun {
                 if (isSpecial(first) || isSpecial(second)) {
                     break;
                 }
-                x += first < 0 ? longValue(first, content[o + 1]) : shortValue(first);
-                y += second < 0 ? longValue(second, content[atY + 1]) : shortValue(second);
+                int dx = first < 0 ? longValue(first, content[o + 1]) : shortValue(first);
+                int dy = second < 0 ? longValue(second, content[atY + 1]) : shortValue(second);
+                gathered[n] = (dy << 16) + dx;
                 o = atY + (second < 0 ? 2 : 1);
             }
-            toX[n] = x;
-            toY[n] = y;
             n++;
         }
         behind = o;

@@ -25,8 +25,7 @@ public final class TernaryBody {
     private final int start;
     private final StitchPattern.Builder builder;
     private final TrimInference trims;
-    private final int[] xs = new int[MOST];
-    private final int[] ys = new int[MOST];
+    private final int[] moves = new int[MOST];
 
     private boolean sequinMode;
     private int sequins;
@@ -138,7 +137,7 @@ public final class TernaryBody {
         int n = MOST;
         while (n == MOST) {
             n = gather(o, Math.min(MOST, (content.length - o) / DstRecord.BYTES));
-            if (n == 0 || !builder.stitchesTo(xs, ys, n)) {
+            if (n == 0 || !builder.stitchesBy(moves, n)) {
                 break;
             }
             trims.sewn();
@@ -150,10 +149,7 @@ public final class TernaryBody {
     /** The narrow loop: up to so many stitches in a row that bear the mark; returns how many. */
     private int gather(int from, int most) {
         byte[] bytes = content;
-        int[] toX = xs;
-        int[] toY = ys;
-        int x = builder.x();
-        int y = builder.y();
+        int[] gathered = moves;
         int n = 0;
         while (n < most) {
             int o = from + n * DstRecord.BYTES;
@@ -161,11 +157,7 @@ public final class TernaryBody {
             if (!DstTables.isMarkedStitch(third)) {
                 break;
             }
-            int move = DstTables.move(bytes[o], bytes[o + 1], third);
-            x += DstTables.dx(move);
-            y += DstTables.dy(move);
-            toX[n] = x;
-            toY[n] = y;
+            gathered[n] = DstTables.move(bytes[o], bytes[o + 1], third);
             n++;
         }
         return n;

@@ -47,7 +47,7 @@ final class ExpReader implements FormatReader {
         PairRun run = new PairRun(first -> first == ExpRecords.COMMAND, true);
         int at = 0;
         while (true) {
-            at = run.read(content, at, content.length, builder.x(), builder.y(), builder::stitchesTo);
+            at = run.read(content, at, content.length, builder::stitchesBy);
             if (at + 1 >= content.length) {
                 return at;
             }

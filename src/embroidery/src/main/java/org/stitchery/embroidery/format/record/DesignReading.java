@@ -91,12 +91,12 @@ public final class DesignReading {
     }
 
     /**
-     * The needle goes down at so many absolute positions one after the other: much faster than one by one.
+     * The needle goes down after so many moves, one after the other, as {@link StitchPattern.Builder#stitchesBy} takes them.
      *
-     * @return false when one of them lies out of reach; then none is taken in, and one by one tells which it is
+     * @return false when one of them leads out of reach; then none is taken in, and one by one tells which it is
      */
-    public boolean stitchesTo(int[] xs, int[] ys, int count) {
-        if (over || !builder.stitchesTo(xs, ys, count)) {
+    public boolean stitchesBy(int[] moves, int count) {
+        if (over || !builder.stitchesBy(moves, count)) {
             return false;
         }
         if (count > 0) {

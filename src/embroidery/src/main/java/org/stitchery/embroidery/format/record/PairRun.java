@@ -1,10 +1,11 @@
 package org.stitchery.embroidery.format.record;
 
 import java.util.function.IntPredicate;
+import org.stitchery.embroidery.model.StitchPattern;
 
 /**
  * Stitches stored as pairs of signed bytes, x then y. Nearly all of a file are such, so a run of them has a narrow loop of
- * its own, which gathers positions in two small arrays and hands them on together. Not thread-safe; for one file.
+ * its own, which gathers moves in a small array and hands them on together. Not thread-safe; for one file.
  */
 public final class PairRun {
 
@@ -14,15 +15,14 @@ public final class PairRun {
     private final int lowest;
     private final int highest;
     private final int signY;
-    private final int[] xs = new int[MOST];
-    private final int[] ys = new int[MOST];
+    private final int[] moves = new int[MOST];
 
-    /** Whoever takes positions in. */
+    /** Whoever takes stitches in. */
     @FunctionalInterface
     public interface Taker {
 
-        /** The needle goes down at all of these places, or, where one lies out of reach, at none; then false. */
-        boolean stitchesTo(int[] xs, int[] ys, int count);
+        /** As {@link StitchPattern.Builder#stitchesBy}. */
+        boolean stitchesBy(int[] moves, int count);
     }
 
     /**
@@ -48,52 +48,38 @@ public final class PairRun {
      * Takes in stitches from the offset on.
      *
      * @param end behind the last pair
-     * @param x where the frame is
-     * @param y likewise, downwards
      * @return where something else may begin, or the end, or a pair that leads out of reach: at or before it
      */
-    public int read(byte[] content, int from, int end, int x, int y, Taker taker) {
+    public int read(byte[] content, int from, int end, Taker taker) {
         int o = from;
-        int atX = x;
-        int atY = y;
-        while (true) {
-            int n = gather(content, o, Math.min(MOST, (end - o) / 2), atX, atY);
-            if (n == 0 || !taker.stitchesTo(xs, ys, n)) {
-                return o;
+        int n = MOST;
+        while (n == MOST) {
+            n = gather(content, o, Math.min(MOST, (end - o) / 2));
+            if (n <= 0 || !taker.stitchesBy(moves, n)) {
+                break;
             }
             o += 2 * n;
-            if (n < MOST) {
-                return o;
-            }
-            atX = xs[n - 1];
-            atY = ys[n - 1];
         }
+        return o;
     }
 
     /** The same for a design; what lies beyond the file is not read. */
     public int read(ByteSource file, int from, long end, DesignReading design) {
-        int within = (int) Math.min(end, file.size());
-        return read(file.content(), from, within, design.x(), design.y(), design::stitchesTo);
+        return read(file.content(), from, (int) Math.min(end, file.size()), design::stitchesBy);
     }
 
-    private int gather(byte[] content, int from, int most, int startX, int startY) {
-        int[] toX = xs;
-        int[] toY = ys;
+    private int gather(byte[] content, int from, int most) {
+        int[] gathered = moves;
         int low = lowest;
         int high = highest;
-        int sign = signY;
-        int x = startX;
-        int y = startY;
+        int oneDown = signY << 16;
         int n = 0;
         while (n < most) {
             int dx = content[from + 2 * n];
             if (dx < low || dx > high) {
                 break;
             }
-            x += dx;
-            y += sign * content[from + 2 * n + 1];
-            toX[n] = x;
-            toY[n] = y;
+            gathered[n] = content[from + 2 * n + 1] * oneDown + dx;
             n++;
         }
         return n;
