@@ -52,7 +52,9 @@ final class OthersSlips {
         List<String> corrected = new ArrayList<>(lines);
         int last = corrected.size() - 2;
         if (sample.endsWith("Embroidermodder.DSZ")) {
-            assertThat(corrected.remove(last)).as("the end code taken for a needle").contains("NEEDLE_SET");
+            assertThat(corrected.remove(last))
+                    .as("the end code taken for a needle")
+                    .contains("NEEDLE_SET");
         } else if (sample.endsWith("Embroidermodder.SHV")) {
             assertThat(corrected.remove(last)).as("a change to no colour").contains("COLOR_CHANGE");
         } else if (sample.endsWith("Star.SEW")) {
