@@ -30,8 +30,9 @@ public final class DsbFormat extends BarudanFormat {
                         Trims.EXPLICIT,
                         true,
                         TajimaHeader.LABEL_LENGTH,
-                        BarudanRecords.LONGEST_MOVE,
-                        1));
+                                BarudanRecords.LONGEST_MOVE,
+                                1)
+                        .withNeedles(BarudanRecords.MOST_NEEDLES));
     }
 
     @Override
