@@ -20,7 +20,7 @@ import org.stitchery.embroidery.model.ThreadColor;
 class SamplesTest {
 
     /** These have tests of their own, which know what is special about them. */
-    private static final Set<String> ELSEWHERE = Set.of("dst", "gcode");
+    private static final Set<String> ELSEWHERE = Set.of("dst", "gcode", "pcs", "pcm");
 
     /** Where the other reader gives the first needle of the header to the first change, though sewing begins before it. */
     private static final Set<String> NEEDLES_OTHERWISE = Set.of("open/STAR.TBF");
