@@ -3,6 +3,8 @@ package org.stitchery.embroidery.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.stitchery.embroidery.Samples;
+import org.stitchery.embroidery.format.pfaff.PcsFormat;
 import org.stitchery.embroidery.model.StitchCommand;
 import org.stitchery.embroidery.model.StitchPattern;
 import org.stitchery.embroidery.model.ThreadColor;
@@ -66,6 +69,34 @@ class StarSamplesTest {
         assertThat(moved(distinct(pcs), 1, 0)).isEqualTo(distinct(read("open/Star.DST")));
         assertThat(pcs.threads()).extracting(ThreadColor::hex).containsExactly("#ff0000", "#ffffff");
         assertLiesWithinAUnitOf(pcs, records, 600, 575);
+    }
+
+    /** Ours names the smaller hoop, in which the design has room, and so counts from another corner. */
+    @Test
+    void theRecordsOfPcsAreWrittenAsTheyWere() throws IOException {
+        ByteBuffer genuine = ByteBuffer.wrap(Samples.bytes("open/Star.PCS")).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer ours = PcsFormat.PCS
+                .writer()
+                .orElseThrow()
+                .write(read("open/Star.PCS"))
+                .file()
+                .buffer()
+                .order(ByteOrder.LITTLE_ENDIAN);
+        int records = 2 + 2 + 16 * 4 + 2;
+        int perFiveTenths = 256 * 6 / 2;
+
+        assertThat(ours.capacity()).isEqualTo(genuine.capacity());
+        for (int at = records; at < genuine.capacity(); at += 9) {
+            assertThat(ours.get(at + 8)).as("byte " + at).isEqualTo(genuine.get(at + 8));
+            if (genuine.get(at + 8) != 3) {
+                assertThat(genuine.getInt(at) - ours.getInt(at))
+                        .as("byte " + at)
+                        .isEqualTo(perFiveTenths * 200 / 5);
+                assertThat(genuine.getInt(at + 4) - ours.getInt(at + 4))
+                        .as("byte " + at)
+                        .isEqualTo(perFiveTenths * 175 / 5);
+            }
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.stitchery.embroidery.format.brother;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.stitchery.embroidery.format.Built;
@@ -48,5 +49,16 @@ class PhbConformanceTest extends ReadingConformanceTest {
                         "10 -10 COLOR_CHANGE",
                         "-5 -10 STITCH",
                         "-5 -10 END");
+    }
+
+    @Test
+    void aPartThatLeadsOutOfTheFileIsRefusedWithItsPlace() {
+        byte[] damaged = example();
+        damaged[0x7B] = 0x7F;
+
+        assertThatThrownBy(() -> reader().read(damaged)).isInstanceOfSatisfying(FormatException.class, refused -> {
+            assertThat(refused.offset()).isEqualTo(0x78);
+            assertThat(refused.expected()).contains("within the 217 bytes of the file");
+        });
     }
 }

@@ -49,4 +49,28 @@ class PhcConformanceTest extends ReadingConformanceTest {
                         "-5 -10 STITCH",
                         "-5 -10 END");
     }
+
+    /** As other machines write it, by what one other reader does. */
+    @Test
+    void partsThatTellTheirLengthsOtherwiseAreFoundToo() throws FormatException {
+        byte[] other = new Built()
+                .text("#PHC0001")
+                .upTo(0x2B)
+                .hex("2C")
+                .upTo(0x30)
+                .hex("2C 00")
+                .upTo(0x4D)
+                .hex("02 00 05 1C")
+                .upTo(0x58)
+                .hex("04 00")
+                .times(4, 0)
+                .u32(6)
+                .times(6 + 10, 0)
+                .hex("02 05 1C")
+                .times(0x1D, 0)
+                .hex("90 00 90 14   0A 00   00 62   FE B0 02   71 00   FF")
+                .bytes();
+
+        assertThat(lines(other)).isEqualTo(lines(example()));
+    }
 }
