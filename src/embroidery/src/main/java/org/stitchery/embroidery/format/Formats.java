@@ -133,24 +133,33 @@ public final class Formats {
     }
 
     /**
-     * The format the content looks like most. Where contents alone do not decide, the ending of the name does, and
-     * where nothing in the content speaks for any format, the ending alone.
+     * The format the content looks like most. A mark decides against any name; where there is none, the ending of the name
+     * does among the formats that fit; where nothing fits, the ending alone.
      *
      * @param fileName the file's name or path; empty when there is none
      */
     public static Optional<EmbroideryFormat> detect(byte[] content, String fileName) {
         String ending = ending(fileName);
         EmbroideryFormat best = null;
-        int bestScore = 0;
+        int bestWeight = 0;
         for (EmbroideryFormat format : ALL) {
-            boolean named = format.extensions().contains(ending);
-            int score = 2 * format.likeness(content).ordinal() + (named ? 1 : 0);
-            if (score > bestScore) {
+            int weight = weight(format.likeness(content), format.extensions().contains(ending));
+            if (weight > bestWeight) {
                 best = format;
-                bestScore = score;
+                bestWeight = weight;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** A mark outweighs any ending, the right ending all else; what only does not contradict needs the ending. */
+    private static int weight(Likeness likeness, boolean named) {
+        return switch (likeness) {
+            case NONE -> named ? 3 : 0;
+            case POSSIBLE -> named ? 4 : 0;
+            case LIKELY -> named ? 6 : 2;
+            case CERTAIN -> named ? 8 : 7;
+        };
     }
 
     /**

@@ -56,11 +56,6 @@ public final class KsmFormat extends RecordFormat {
     }
 
     @Override
-    protected boolean headerFits(ByteSource file) {
-        return file.says(0, new byte[HEADER]);
-    }
-
-    @Override
     protected boolean record(ByteSource file, int offset, DesignReading design) throws FormatException {
         int ctrl = file.u8(offset + 2);
         int dy = file.u8(offset);
