@@ -38,11 +38,6 @@ public final class PatFormat extends RecordFormat {
     }
 
     @Override
-    protected boolean headerFits(ByteSource file) {
-        return file.says(0, (byte) 0xFF, (byte) 0xFF) && file.says(HEADER, (byte) BEGIN);
-    }
-
-    @Override
     protected boolean record(ByteSource file, int offset, DesignReading design) throws FormatException {
         int code = file.u8(offset);
         int dx = file.i16be(offset + 1);
