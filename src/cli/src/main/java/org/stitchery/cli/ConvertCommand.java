@@ -25,7 +25,12 @@ import picocli.CommandLine.Parameters;
             "",
             "What the new format cannot hold is told as a finding."
         },
-        footer = {"", "Example:", "  stitchery convert old.dst -o new.dst --jumps-per-trim 5", "  stitchery convert fox.dst -o FOX.U01 --dialect u01-nine"})
+        footer = {
+            "",
+            "Example:",
+            "  stitchery convert old.dst -o new.dst --jumps-per-trim 5",
+            "  stitchery convert fox.dst -o FOX.U01 --dialect u01-nine"
+        })
 final class ConvertCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "IN", description = "The design; its format is told by its content.")

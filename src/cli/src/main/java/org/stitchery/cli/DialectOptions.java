@@ -32,8 +32,9 @@ final class DialectOptions {
     @Option(
             names = "--jumps-per-trim",
             paramLabel = "N",
-            description = "So many jumps in a row cut the thread where a format has no code for it, 2 to 8 as set on the"
-                    + " machine; 3 without it.")
+            description =
+                    "So many jumps in a row cut the thread where a format has no code for it, 2 to 8 as set on the"
+                            + " machine; 3 without it.")
     private @Nullable Integer jumpsPerTrim;
 
     @Option(names = "--no-trims", description = "Leave thread cuts out, for machines without a trimmer.")
@@ -65,8 +66,9 @@ final class DialectOptions {
         Dialect dialect = id == null ? Dialect.usual(format) : named();
         if (!dialect.format().equals(format)) {
             List<String> ids = all().of(format).stream().map(Dialect::id).toList();
-            throw Complaint.usage("--dialect " + id + " is for " + dialect.format().title() + ", the file is "
-                    + format.title() + (ids.isEmpty() ? "" : ", for which there are " + String.join(", ", ids)) + ".");
+            throw Complaint.usage(
+                    "--dialect " + id + " is for " + dialect.format().title() + ", the file is " + format.title()
+                            + (ids.isEmpty() ? "" : ", for which there are " + String.join(", ", ids)) + ".");
         }
         return overridden(dialect);
     }

@@ -92,14 +92,16 @@ public record Dialect(
 
     private StitchPattern withoutStops(StitchPattern pattern, List<Finding> findings) {
         int count = pattern.count(StitchCommand.STOP);
-        if (count == 0 || stops == StopRule.AS_COLOR_CHANGE || format.abilities().stops()) {
+        if (count == 0
+                || stops == StopRule.AS_COLOR_CHANGE
+                || format.abilities().stops()) {
             return pattern;
         }
         findings.add(Finding.of(
                 Severity.WARNING,
                 "STOPS_LEFT_OUT",
-                count + (count == 1 ? " stop is" : " stops are") + " left out, as the dialect \"" + id
-                        + "\" asks: " + format.title() + " has no code for them. Watch the machine there."));
+                count + (count == 1 ? " stop is" : " stops are") + " left out, as the dialect \"" + id + "\" asks: "
+                        + format.title() + " has no code for them. Watch the machine there."));
         return pattern.without(StitchCommand.STOP);
     }
 

@@ -42,8 +42,7 @@ public record FormatAbilities(
 
     /** Of a format whose files name their hoop. */
     public FormatAbilities withHoop() {
-        return new FormatAbilities(
-                threads, trims, stops, nameLength, longestMoveTenths, gridTenths, mostNeedles, true);
+        return new FormatAbilities(threads, trims, stops, nameLength, longestMoveTenths, gridTenths, mostNeedles, true);
     }
 
     /** How thread colours are stored. */

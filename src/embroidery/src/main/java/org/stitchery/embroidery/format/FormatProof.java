@@ -81,8 +81,8 @@ public record FormatProof(Read read, Written written) {
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split("\t"))
-                    .forEach(cells -> byId.put(
-                            cells[0], new FormatProof(Read.valueOf(cells[1]), Written.valueOf(cells[2]))));
+                    .forEach(cells ->
+                            byId.put(cells[0], new FormatProof(Read.valueOf(cells[1]), Written.valueOf(cells[2]))));
             return Map.copyOf(byId);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(RESOURCE + " cannot be read", unreadable);

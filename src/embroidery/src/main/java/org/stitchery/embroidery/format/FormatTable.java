@@ -10,8 +10,21 @@ public final class FormatTable {
 
     /** One column's head each. */
     public static final List<String> HEADS = List.of(
-            "Format", "Id", "Endings", "Read", "Written", "Threads", "Cuts", "Stops", "Name", "Needles", "Hoop",
-            "Longest move", "Grid", "Reading held against", "Writing held against");
+            "Format",
+            "Id",
+            "Endings",
+            "Read",
+            "Written",
+            "Threads",
+            "Cuts",
+            "Stops",
+            "Name",
+            "Needles",
+            "Hoop",
+            "Longest move",
+            "Grid",
+            "Reading held against",
+            "Writing held against");
 
     private static final int FEWEST_TO_FOLD = 5;
 

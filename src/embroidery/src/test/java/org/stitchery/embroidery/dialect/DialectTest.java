@@ -150,10 +150,6 @@ class DialectTest {
     }
 
     private static StitchPattern read(WriteResult written) throws Exception {
-        return U01Format.U01
-                .reader()
-                .orElseThrow()
-                .read(written.file().bytes())
-                .pattern();
+        return U01Format.U01.reader().orElseThrow().read(written.file().bytes()).pattern();
     }
 }

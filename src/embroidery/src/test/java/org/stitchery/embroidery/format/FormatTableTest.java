@@ -15,10 +15,10 @@ class FormatTableTest {
 
     @Test
     void everyFormatSaysHowFarItIsProven() {
-        assertThat(Formats.all()).allSatisfy(format -> assertThat(
-                        FormatProof.of(format).written() == Written.NOT)
-                .as(format.title())
-                .isEqualTo(format.writer().isEmpty()));
+        assertThat(Formats.all())
+                .allSatisfy(format -> assertThat(FormatProof.of(format).written() == Written.NOT)
+                        .as(format.title())
+                        .isEqualTo(format.writer().isEmpty()));
     }
 
     @Test

@@ -26,10 +26,10 @@ public final class DsbFormat extends BarudanFormat {
                 "Tajima DSB",
                 List.of("dsb"),
                 new FormatAbilities(
-                        Threads.NEEDLES,
-                        Trims.EXPLICIT,
-                        true,
-                        TajimaHeader.LABEL_LENGTH,
+                                Threads.NEEDLES,
+                                Trims.EXPLICIT,
+                                true,
+                                TajimaHeader.LABEL_LENGTH,
                                 BarudanRecords.LONGEST_MOVE,
                                 1)
                         .withNeedles(BarudanRecords.MOST_NEEDLES));
