@@ -36,7 +36,8 @@ public final class TrimInference {
     /**
      * For machines that cut before a long way, too.
      *
-     * @param cutsBeyondTenths a run of jumps that leads further from where it began is a cut, in tenths of a millimetre
+     * @param cutsBeyondTenths a run of jumps that leads further from where it began on either axis is a
+     *     cut, in tenths of a millimetre
      */
     public TrimInference(StitchPattern.Builder builder, ReadOptions options, int cutsBeyondTenths) {
         this.builder = builder;
@@ -97,7 +98,7 @@ public final class TrimInference {
     }
 
     private boolean isFar(int x, int y) {
-        return Math.hypot(x - startX, y - startY) > cutsBeyondTenths;
+        return Math.max(Math.abs(x - startX), Math.abs(y - startY)) > cutsBeyondTenths;
     }
 
     private void cutInFrontOfRun() {

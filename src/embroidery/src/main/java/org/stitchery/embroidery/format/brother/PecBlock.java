@@ -22,6 +22,7 @@ final class PecBlock {
     static final int NAME_LENGTH = 16;
 
     private static final int NAME = 3;
+    private static final String BEHIND_NAME = "\r    ";
     private static final int COLORS = 48;
     private static final int MOST_COLORS = 255;
     private static final int STITCHES = 512;
@@ -53,8 +54,10 @@ final class PecBlock {
         if (!isAt(file, offset)) {
             throw file.wrong(offset, "a PEC block", "something else");
         }
-        List<Integer> numbers = numbers(file, offset);
-        List<Integer> blocks = PecStitches.read(file, offset + FIRST_STITCH, design, numbers, options.infersTrims());
+        int behindName = offset + longName(file, offset);
+        List<Integer> numbers = numbers(file, behindName);
+        List<Integer> blocks =
+                PecStitches.read(file, behindName + FIRST_STITCH, design, numbers, options.infersTrims());
         List<ThreadColor> byEvent = threads(numbers, named);
         design.threads(blocks.stream()
                 .filter(event -> event < byEvent.size())
@@ -77,9 +80,23 @@ final class PecBlock {
 
     /** The name in it. */
     static String name(ByteSource file, int offset) throws FormatException {
-        String name = file.text(offset + NAME, NAME_LENGTH);
+        String name = file.text(offset + NAME, NAME_LENGTH + longName(file, offset));
         int end = name.indexOf('\r');
         return (end < 0 ? name : name.substring(0, end)).strip();
+    }
+
+    /**
+     * By how many bytes everything behind the name lies further back: some programs count the name's characters where they
+     * should count its bytes.
+     */
+    private static int longName(ByteSource file, int offset) {
+        for (int by = 0; by <= 3 * NAME_LENGTH; by++) {
+            if (file.says(offset + (long) NAME + NAME_LENGTH + by, BEHIND_NAME)
+                    && file.holds(offset + (long) by, FIRST_STITCH)) {
+                return by;
+            }
+        }
+        return 0;
     }
 
     private static List<Integer> numbers(ByteSource file, int offset) throws FormatException {

@@ -2,6 +2,7 @@ package org.stitchery.embroidery.format.dst;
 
 import java.util.List;
 import org.stitchery.embroidery.format.EmbroideryFormat;
+import org.stitchery.embroidery.format.Likeness;
 import org.stitchery.embroidery.format.Losses;
 import org.stitchery.embroidery.format.MachineFile;
 import org.stitchery.embroidery.format.ReadOptions;
@@ -19,6 +20,14 @@ public final class TernaryBody {
 
     /** Stitches gathered at a time: few enough to stay in the processor's first cache. */
     private static final int MOST = 512;
+
+    private static final byte END = (byte) 0xF3;
+
+    /** Files are filled up to 128 bytes by some programs. */
+    private static final int RECORDS_BEHIND_THE_END = 43;
+
+    /** So many marks in a row are no chance. */
+    private static final int RECORDS_THAT_TELL = 16;
 
     private final byte[] content;
     private final List<Finding> findings;
@@ -63,9 +72,19 @@ public final class TernaryBody {
         return new TernaryBody(content, start, name, threads, options, findings).read();
     }
 
-    /** True when the first records from there on all bear the mark, as far as there are records. */
-    public static boolean recordsBearMarks(byte[] content, int from) {
-        return DstFormat.recordsBearMarks(content, from);
+    /** How much the bytes from there on look like such records, of which the last is the end. */
+    public static Likeness likeness(byte[] content, int from) {
+        if (content.length < from + DstRecord.BYTES || !DstFormat.recordsBearMarks(content, from)) {
+            return Likeness.NONE;
+        }
+        int records = (content.length - from) / DstRecord.BYTES;
+        for (int r = records - 1; r >= Math.max(0, records - RECORDS_BEHIND_THE_END); r--) {
+            int o = from + r * DstRecord.BYTES;
+            if (content[o] == 0 && content[o + 1] == 0 && content[o + 2] == END) {
+                return records >= RECORDS_THAT_TELL ? Likeness.CERTAIN : Likeness.LIKELY;
+            }
+        }
+        return Likeness.POSSIBLE;
     }
 
     /**

@@ -13,7 +13,6 @@ import org.stitchery.embroidery.format.Likeness;
 import org.stitchery.embroidery.format.ReadOptions;
 import org.stitchery.embroidery.format.ReadResult;
 import org.stitchery.embroidery.format.dst.TernaryBody;
-import org.stitchery.embroidery.format.record.ByteSource;
 import org.stitchery.embroidery.format.record.DeclaredFormat;
 import org.stitchery.embroidery.format.record.Extensions;
 import org.stitchery.embroidery.model.Finding;
@@ -44,10 +43,7 @@ public final class ExyFormat extends DeclaredFormat {
 
     @Override
     public Likeness likeness(byte[] content) {
-        if (content.length <= HEADER || !TernaryBody.recordsBearMarks(content, HEADER)) {
-            return Likeness.NONE;
-        }
-        return new ByteSource(title(), content).says(0, new byte[HEADER]) ? Likeness.LIKELY : Likeness.POSSIBLE;
+        return TernaryBody.likeness(content, HEADER);
     }
 
     @Override

@@ -87,8 +87,8 @@ final class Vp3Reading {
         at += 8;
         if (block > 0) {
             design.change();
-            design.jumpTo(startX, startY);
-        } else if (startX != 0 || startY != 0) {
+        }
+        if (startX != 0 || startY != 0 || design.x() != 0 || design.y() != 0) {
             design.jumpTo(startX, startY);
         }
         if (!file.says(at, (byte) 0, (byte) STITCH_BLOCK, (byte) 0)) {

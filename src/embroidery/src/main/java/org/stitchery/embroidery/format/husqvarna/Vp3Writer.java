@@ -11,6 +11,7 @@ import org.stitchery.embroidery.format.record.StreamingWriter;
 import org.stitchery.embroidery.format.record.ThreadPlan;
 import org.stitchery.embroidery.model.Extents;
 import org.stitchery.embroidery.model.Finding;
+import org.stitchery.embroidery.model.StitchCommand;
 import org.stitchery.embroidery.model.StitchPattern;
 import org.stitchery.embroidery.model.ThreadColor;
 
@@ -57,7 +58,7 @@ final class Vp3Writer extends StreamingWriter {
                 .u32be(-extents.minY() * (long) STEP)
                 .u32be(extents.minX() * (long) STEP)
                 .u32be(-extents.maxY() * (long) STEP);
-        out.u32be(pattern.size() - 1L).u16be(blocks).u8(0x0C).u16be(1);
+        out.u32be(pattern.count(StitchCommand.STITCH)).u16be(blocks).u8(0x0C).u16be(1);
     }
 
     private static void design(

@@ -30,6 +30,9 @@ public final class JefFormat extends JanomePairs {
     private static final int HEADER = 0x74;
     private static final int COLORS = 0x18;
 
+    /** Other readers take a way of more than 3 mm for a cut, as these machines have a setting for it. */
+    private static final int CUTS_BEYOND_TENTHS = 30;
+
     /** What genuine files have in the second place is 0A or 14 hex; this is the newer ones'. */
     private static final int FLAGS = 0x14;
 
@@ -41,7 +44,12 @@ public final class JefFormat extends JanomePairs {
                 "jef",
                 "Janome JEF",
                 List.of("jef"),
-                new FormatAbilities(Threads.CHART, Trims.BY_JUMPS, true, 0, LONGEST_MOVE, 1));
+                new FormatAbilities(Threads.CHART, Trims.BY_JUMPS, true, 0, LONGEST_MOVE, 1).withHoop());
+    }
+
+    @Override
+    protected int cutsBeyondTenths() {
+        return CUTS_BEYOND_TENTHS;
     }
 
     @Override

@@ -94,7 +94,7 @@ public final class SewFormat extends JanomePairs {
         for (int i = 0; i < MOST_COLORS; i++) {
             out.u16(1);
         }
-        int[] counts = counts(pattern);
+        int[] counts = counts(pattern, options.withTrims(false));
         for (int i = 0; i < MOST_COLORS; i++) {
             out.u16(Math.min(counts[i], 0xFFFF));
         }
@@ -112,17 +112,51 @@ public final class SewFormat extends JanomePairs {
         return findings;
     }
 
-    /** Commands of each colour, as far as there are places for them. */
-    private static int[] counts(StitchPattern pattern) {
-        int[] counts = new int[MOST_COLORS];
-        int event = 0;
-        for (int i = 0; i < pattern.size(); i++) {
-            switch (pattern.command(i)) {
-                case COLOR_CHANGE, STOP -> event++;
-                case STITCH, JUMP -> counts[Math.min(event, MOST_COLORS - 1)]++;
-                default -> {}
-            }
+    /** How many pairs of bytes each colour has, its change and the end among them, as far as there are places for them. */
+    private static int[] counts(StitchPattern pattern, WriteOptions options) throws IOException {
+        PairsOfColors pairs = new PairsOfColors();
+        DesignWalk.through(pattern, options, LONGEST_MOVE, pairs);
+        return pairs.counts;
+    }
+
+    private static final class PairsOfColors implements DesignWalk.Records {
+
+        private final int[] counts = new int[MOST_COLORS];
+        private int color;
+
+        @Override
+        public void stitch(int dx, int dy) {
+            count(1);
         }
-        return counts;
+
+        @Override
+        public void jump(int dx, int dy) {
+            count(2);
+        }
+
+        @Override
+        public void trim() {
+            // None is written.
+        }
+
+        @Override
+        public void change(int block) {
+            count(2);
+            color = Math.min(color + 1, MOST_COLORS - 1);
+        }
+
+        @Override
+        public void stop() {
+            change(0);
+        }
+
+        @Override
+        public void end() {
+            count(1);
+        }
+
+        private void count(int pairs) {
+            counts[color] += pairs;
+        }
     }
 }

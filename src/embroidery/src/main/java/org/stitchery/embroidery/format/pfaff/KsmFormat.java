@@ -45,7 +45,8 @@ public final class KsmFormat extends RecordFormat {
                 "ksm",
                 "Pfaff KSM",
                 List.of("ksm"),
-                new FormatAbilities(Threads.NEEDLES, Trims.EXPLICIT, true, 0, LONGEST_MOVE, 1),
+                new FormatAbilities(Threads.NEEDLES, Trims.EXPLICIT, true, 0, LONGEST_MOVE, 1)
+                        .withNeedles(MOST_NEEDLES),
                 BYTES,
                 true);
     }
@@ -53,11 +54,6 @@ public final class KsmFormat extends RecordFormat {
     @Override
     protected int start(ByteSource file) throws FormatException {
         return startAfter(HEADER, file);
-    }
-
-    @Override
-    protected boolean headerFits(ByteSource file) {
-        return file.says(0, new byte[HEADER]);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.stitchery.embroidery.format.record;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.stitchery.embroidery.format.FormatException;
@@ -129,9 +131,21 @@ public final class ByteSource {
         return says(offset, expected.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Text of a fixed length in the code page of old Windows, without what stands behind a NUL and without blanks around. */
+    /**
+     * Text of a fixed length, without what stands behind a NUL and without blanks around: in the code page of old Windows,
+     * unless it reads as UTF-8, which newer programs write.
+     */
     public String text(long offset, int bytes) throws FormatException {
-        return text(offset, bytes, WESTERN);
+        return text(offset, bytes, isUtf8(at(offset, bytes), bytes) ? StandardCharsets.UTF_8 : WESTERN);
+    }
+
+    private boolean isUtf8(int offset, int bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content, offset, bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     /** Text of a fixed length in another encoding; malformed bytes become replacement characters. */

@@ -42,9 +42,19 @@ public final class DesignReading {
      * @param expectedCommands a guess at how many commands follow, in proportion to the file
      */
     public DesignReading(EmbroideryFormat format, ReadOptions options, String name, int expectedCommands) {
+        this(format, options, name, expectedCommands, Integer.MAX_VALUE);
+    }
+
+    /**
+     * For machines that cut before a long way, too.
+     *
+     * @param cutsBeyondTenths see {@link TrimInference}
+     */
+    public DesignReading(
+            EmbroideryFormat format, ReadOptions options, String name, int expectedCommands, int cutsBeyondTenths) {
         this.builder = StitchPattern.builder(name, expectedCommands + 1);
-        this.trims =
-                new TrimInference(builder, format.abilities().trims() == Trims.BY_JUMPS ? options : ReadOptions.raw());
+        this.trims = new TrimInference(
+                builder, format.abilities().trims() == Trims.BY_JUMPS ? options : ReadOptions.raw(), cutsBeyondTenths);
     }
 
     /** The next record lies here, in bytes from the file's start. */

@@ -59,6 +59,11 @@ public abstract class PairFormat extends DeclaredFormat {
         return file.size();
     }
 
+    /** A way with the needle up longer than this, in tenths of a millimetre, is a cut where cuts are told by jumps. */
+    protected int cutsBeyondTenths() {
+        return Integer.MAX_VALUE;
+    }
+
     /** True when the header bears a mark that no other format has; never throws. */
     protected boolean bearsMark(ByteSource file) {
         return false;
@@ -137,7 +142,8 @@ public abstract class PairFormat extends DeclaredFormat {
     private ReadResult read(byte[] content, ReadOptions options) throws FormatException {
         ByteSource file = new ByteSource(title(), content);
         int start = start(file);
-        DesignReading design = new DesignReading(this, options, name(file), Math.max(0, content.length - start) / 2);
+        DesignReading design = new DesignReading(
+                this, options, name(file), Math.max(0, content.length - start) / 2, cutsBeyondTenths());
         threads(file, design);
         pairs(file, start, Integer.MAX_VALUE, design);
         return design.result();

@@ -25,6 +25,12 @@ public abstract class RecordFormat extends DeclaredFormat {
     /** Enough records to tell a body from one of another format. */
     private static final int RECORDS_LOOKED_AT = 64;
 
+    /** Where there is not even a header, fewer than these may be anything. */
+    private static final int RECORDS_THAT_TELL = 4;
+
+    /** Some programs fill files up to 128 bytes. */
+    private static final int BYTES_BEHIND_THE_END = 128;
+
     private final int recordBytes;
     private final boolean endsWithCode;
 
@@ -67,8 +73,8 @@ public abstract class RecordFormat extends DeclaredFormat {
         return false;
     }
 
-    /** True when the header is one as this format has, though others may have such, too; never throws. */
-    protected boolean headerFits(ByteSource file) {
+    /** For formats without an end code: true when something speaks for them, though it is no mark; never throws. */
+    protected boolean speaksForIt(ByteSource file) {
         return false;
     }
 
@@ -105,14 +111,20 @@ public abstract class RecordFormat extends DeclaredFormat {
 
     @Override
     public Likeness likeness(byte[] content) {
-        if (!recordsFit(content)) {
+        ByteSource file = new ByteSource(title(), content);
+        try {
+            int start = start(file);
+            if (!recordsFit(file, start)) {
+                return Likeness.NONE;
+            }
+            if (bearsMark(file)) {
+                return Likeness.CERTAIN;
+            }
+            boolean fits = endsWithCode ? endsWhereItShould(file, start) : speaksForIt(file);
+            return fits ? Likeness.LIKELY : Likeness.POSSIBLE;
+        } catch (FormatException e) {
             return Likeness.NONE;
         }
-        ByteSource file = new ByteSource(title(), content);
-        if (bearsMark(file)) {
-            return Likeness.CERTAIN;
-        }
-        return headerFits(file) ? Likeness.LIKELY : Likeness.POSSIBLE;
     }
 
     @Override
@@ -152,19 +164,29 @@ public abstract class RecordFormat extends DeclaredFormat {
     }
 
     /** True when the first records all have codes of this format and stay within reach. */
-    private boolean recordsFit(byte[] content) {
-        try {
-            ByteSource file = new ByteSource(title(), content);
-            int start = start(file);
-            if (!file.holds(start, recordBytes)) {
-                return false;
-            }
-            DesignReading design = new DesignReading(this, ReadOptions.raw(), "", RECORDS_LOOKED_AT);
-            readRecords(file, start, RECORDS_LOOKED_AT, design);
-            return design.goesOn() && design.isUnderstood();
-        } catch (FormatException e) {
+    private boolean recordsFit(ByteSource file, int start) throws FormatException {
+        if (!file.holds(start, recordBytes)) {
             return false;
         }
+        DesignReading design = new DesignReading(this, ReadOptions.raw(), "", RECORDS_LOOKED_AT);
+        readRecords(file, start, RECORDS_LOOKED_AT, design);
+        return design.goesOn() && design.isUnderstood();
+    }
+
+    /** True when one of the last records is the end code and none of the first is, unless they are the last. */
+    private boolean endsWhereItShould(ByteSource file, int start) throws FormatException {
+        int records = (file.size() - start) / recordBytes;
+        int late = Math.max(0, records - (BYTES_BEHIND_THE_END + recordBytes - 1) / recordBytes);
+        if (start == 0 && records < RECORDS_THAT_TELL) {
+            return false;
+        }
+        DesignReading nowhere = new DesignReading(this, ReadOptions.raw(), "", RECORDS_LOOKED_AT);
+        for (int r = 0; r < records; r = r + 1 < RECORDS_LOOKED_AT ? r + 1 : Math.max(r + 1, late)) {
+            if (!record(file, start + r * recordBytes, nowhere)) {
+                return r >= late;
+            }
+        }
+        return false;
     }
 
     private final class Writer extends StreamingWriter {

@@ -131,11 +131,12 @@ public final class XxxFormat extends PairFormat {
         ThreadPlan plan = ThreadPlan.of(pattern);
         List<ThreadColor> threads = plan.byEvent(pattern);
         ByteSink counted = ByteSink.counting();
-        DesignWalk.through(pattern, options, LONGEST_MOVE, new Pairs(counted));
+        Pairs measured = new Pairs(counted);
+        DesignWalk.through(pattern, options, LONGEST_MOVE, measured);
         Extents extents = pattern.extents();
         int last = pattern.size() - 1;
         out.times(COMMANDS, 0)
-                .u32(last)
+                .u32(measured.commands)
                 .times(COLORS - COMMANDS - 4, 0)
                 .u32(threads.size())
                 .u16(0);
@@ -158,31 +159,44 @@ public final class XxxFormat extends PairFormat {
         return findings;
     }
 
-    private record Pairs(ByteSink out) implements DesignWalk.Records {
+    private static final class Pairs implements DesignWalk.Records {
+
+        private final ByteSink out;
+        private int commands;
+
+        Pairs(ByteSink out) {
+            this.out = out;
+        }
 
         @Override
         public void stitch(int dx, int dy) throws IOException {
+            commands++;
             out.u8(dx).u8(-dy);
         }
 
         @Override
         public void jump(int dx, int dy) throws IOException {
-            out.u8(ESCAPE).u8(JUMP).u8(dx).u8(-dy);
+            announce(JUMP, dx, -dy);
         }
 
         @Override
         public void trim() throws IOException {
-            out.u8(ESCAPE).u8(CUT).u16(0);
+            announce(CUT, 0, 0);
         }
 
         @Override
         public void change(int block) throws IOException {
-            out.u8(ESCAPE).u8(CHANGE).u16(0);
+            announce(CHANGE, 0, 0);
         }
 
         @Override
         public void stop() throws IOException {
-            out.u8(ESCAPE).u8(CHANGE).u16(0);
+            announce(CHANGE, 0, 0);
+        }
+
+        private void announce(int code, int dx, int dy) throws IOException {
+            commands++;
+            out.u8(ESCAPE).u8(code).u8(dx).u8(dy);
         }
 
         @Override

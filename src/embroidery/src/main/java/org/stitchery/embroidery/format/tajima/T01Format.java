@@ -35,7 +35,7 @@ public final class T01Format extends DeclaredFormat {
     /** Told from Happy's files, which look the same, by the ending alone. */
     @Override
     public Likeness likeness(byte[] content) {
-        return content.length > 0 && TernaryBody.recordsBearMarks(content, 0) ? Likeness.LIKELY : Likeness.NONE;
+        return TernaryBody.likeness(content, 0);
     }
 
     @Override

@@ -38,7 +38,8 @@ public final class TbfFormat extends RecordFormat {
                 "tbf",
                 "Tajima TBF",
                 List.of("tbf"),
-                new FormatAbilities(Threads.RGB, Trims.EXPLICIT, true, TbfHeader.NAME_LENGTH, LONGEST_MOVE, 1),
+                new FormatAbilities(Threads.RGB, Trims.EXPLICIT, true, TbfHeader.NAME_LENGTH, LONGEST_MOVE, 1)
+                        .withNeedles(MOST_NEEDLES),
                 BYTES,
                 true);
     }
@@ -58,13 +59,13 @@ public final class TbfFormat extends RecordFormat {
 
     @Override
     protected String name(ByteSource file) throws FormatException {
-        return file.text(TbfHeader.NAME, TbfHeader.NAME_LENGTH);
+        return TbfHeader.name(file);
     }
 
     @Override
     protected void header(ByteSource file, DesignReading design) throws FormatException {
         design.threads(TbfHeader.threads(file));
-        int first = file.u8(TbfHeader.NEEDLES);
+        int first = TbfHeader.needle(file, 0);
         if (first > 0) {
             design.onNeedle(first);
         }
@@ -103,7 +104,7 @@ public final class TbfFormat extends RecordFormat {
     private static void next(ByteSource file, DesignReading design) throws FormatException {
         if (design.hasSewn()) {
             int at = design.block() + 1;
-            int needle = at < TbfHeader.MOST_NEEDLES_NAMED ? file.u8(TbfHeader.NEEDLES + at) : 0;
+            int needle = TbfHeader.needle(file, at);
             design.change();
             if (needle > 0) {
                 design.onNeedle(needle);

@@ -22,7 +22,7 @@ final class TbfHeader {
     static final int SIZE = 0x600;
     static final int NAME = 0x83;
     static final int NAME_LENGTH = 16;
-    static final int NEEDLES = 0x10A;
+    private static final int NEEDLES = 0x10A;
     static final int MOST_NEEDLES_NAMED = 256;
 
     private static final int TEXT = 0x80;
@@ -34,13 +34,38 @@ final class TbfHeader {
     private TbfHeader() {}
 
     static boolean isIn(ByteSource file) {
-        return file.says(NAME - 3, "LA:") && file.says(NEEDLES - 3, "DO:") && file.says(COLORS - 3, "DA:");
+        return file.says(NAME - 3, "LA:") && longName(file) >= 0;
+    }
+
+    static String name(ByteSource file) throws FormatException {
+        String name = file.text(NAME, NAME_LENGTH + Math.max(0, longName(file)));
+        int end = name.indexOf('\r');
+        return end < 0 ? name : name.substring(0, end).strip();
+    }
+
+    /** The needle of a colour event, counted from 0; 0 for a stop and where none is named. */
+    static int needle(ByteSource file, int event) throws FormatException {
+        return event < MOST_NEEDLES_NAMED ? file.u8(NEEDLES + (long) longName(file) + event) : 0;
+    }
+
+    /**
+     * By how much everything behind the name lies further back: some programs write names that are too long.
+     *
+     * @return in bytes; -1 when the needles and colours are nowhere
+     */
+    private static int longName(ByteSource file) {
+        for (int by = 0; COLORS + by < SIZE; by++) {
+            if (file.says(NEEDLES - 3L + by, "DO:") && file.says(COLORS - 3L + by, "DA:")) {
+                return by;
+            }
+        }
+        return -1;
     }
 
     /** The colours in their order, up to the first place without one. */
     static List<ThreadColor> threads(ByteSource file) throws FormatException {
         List<ThreadColor> threads = new ArrayList<>();
-        for (int o = COLORS; o + COLOR_BYTES <= END_OF_TEXT && file.says(o, "E"); o += COLOR_BYTES) {
+        for (int o = COLORS + longName(file); o + COLOR_BYTES <= SIZE && file.says(o, "E"); o += COLOR_BYTES) {
             threads.add(ThreadColor.ofRgb(file.u24be(o + 1)));
         }
         return threads;

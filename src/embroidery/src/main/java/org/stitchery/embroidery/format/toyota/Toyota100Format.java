@@ -15,6 +15,8 @@ public final class Toyota100Format extends RecordFormat {
     /** The one instance. */
     public static final Toyota100Format TOYOTA_100 = new Toyota100Format();
 
+    private static final int BYTES = 4;
+    private static final int RECORDS_COUNTED = 1000;
     private static final int STITCH = 0x61;
     private static final int END = 0x1F;
 
@@ -24,13 +26,24 @@ public final class Toyota100Format extends RecordFormat {
                 "Toyota 100",
                 List.of("100"),
                 new FormatAbilities(Threads.NONE, Trims.NONE, false, 0, 127, 1),
-                4,
+                BYTES,
                 false);
     }
 
     @Override
     protected int start(ByteSource file) throws FormatException {
         return startAfter(0, file);
+    }
+
+    /** Any bytes can be read as such records; but most of a design's are stitches. */
+    @Override
+    protected boolean speaksForIt(ByteSource file) {
+        int stitches = 0;
+        int records = Math.min(RECORDS_COUNTED, file.size() / BYTES);
+        for (int r = 0; r < records; r++) {
+            stitches += file.says((long) r * BYTES, (byte) STITCH) ? 1 : 0;
+        }
+        return stitches * 2 > records;
     }
 
     @Override

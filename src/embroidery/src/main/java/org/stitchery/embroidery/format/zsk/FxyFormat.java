@@ -35,11 +35,6 @@ public final class FxyFormat extends ZskFormat {
     }
 
     @Override
-    protected boolean headerFits(ByteSource file) {
-        return file.says(0, new byte[HEADER]);
-    }
-
-    @Override
     protected List<Finding> encode(StitchPattern pattern, WriteOptions options, ByteSink out) throws IOException {
         out.times(HEADER, 0);
         return ZskRecords.write(pattern, options, out);
