@@ -24,6 +24,7 @@ final class StitchColumns {
     private int pageCount;
     private int room;
     private int size;
+    private final int[] counts = new int[StitchCommand.values().length];
 
     /** @param expected a guess at how many commands come */
     StitchColumns(int expected) {
@@ -52,6 +53,7 @@ final class StitchColumns {
             makeRoom();
         }
         last.set(size & IN_PAGE, command, x, y);
+        counts[command]++;
         size++;
     }
 
@@ -67,6 +69,7 @@ final class StitchColumns {
             done += n;
             size += n;
         }
+        counts[STITCH] += count;
     }
 
     /** Copies the positions of stitches that follow each other, as many as fit; returns how many. */
@@ -85,7 +88,15 @@ final class StitchColumns {
         return done;
     }
 
+    /** How often a command occurs. */
+    int count(StitchCommand command) {
+        return counts[command.ordinal()];
+    }
+
     void cutBackTo(int newSize) {
+        for (int i = newSize; i < size; i++) {
+            counts[command(i)]--;
+        }
         size = newSize;
         pageCount = Math.max(1, (newSize + IN_PAGE) >> PAGE_BITS);
         last = pages[pageCount - 1];

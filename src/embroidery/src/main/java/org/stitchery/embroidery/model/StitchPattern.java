@@ -26,6 +26,9 @@ public final class StitchPattern {
     /** More needles than any head has; files with one byte for them can say no more. */
     public static final int MOST_NEEDLES = 255;
 
+    /** Stitches looked at together: few enough to stay in the processor's first cache. */
+    private static final int TOGETHER = 512;
+
     private static final byte STITCH = (byte) StitchCommand.STITCH.ordinal();
     private static final byte COLOR_CHANGE = (byte) StitchCommand.COLOR_CHANGE.ordinal();
 
@@ -93,13 +96,7 @@ public final class StitchPattern {
 
     /** How often the command occurs. */
     public int count(StitchCommand command) {
-        int n = 0;
-        for (int i = 0; i < size; i++) {
-            if (columns.command(i) == command.ordinal()) {
-                n++;
-            }
-        }
-        return n;
+        return columns.count(command);
     }
 
     /** True when both coordinates lie within {@link #FURTHEST_TENTHS} of the start. */
@@ -118,15 +115,18 @@ public final class StitchPattern {
         int minY = Integer.MAX_VALUE;
         int maxX = Integer.MIN_VALUE;
         int maxY = Integer.MIN_VALUE;
-        for (int i = 0; i < size; i++) {
-            if (columns.command(i) == STITCH) {
-                int x = columns.x(i);
-                int y = columns.y(i);
-                minX = Math.min(minX, x);
-                maxX = Math.max(maxX, x);
-                minY = Math.min(minY, y);
-                maxY = Math.max(maxY, y);
+        int[] xs = new int[Math.min(size, TOGETHER)];
+        int[] ys = new int[xs.length];
+        int i = 0;
+        while (i < size) {
+            int found = stitches(i, xs, ys);
+            for (int k = 0; k < found; k++) {
+                minX = Math.min(minX, xs[k]);
+                maxX = Math.max(maxX, xs[k]);
+                minY = Math.min(minY, ys[k]);
+                maxY = Math.max(maxY, ys[k]);
             }
+            i += Math.max(1, found);
         }
         return minX > maxX ? new Extents(0, 0, 0, 0) : new Extents(minX, minY, maxX, maxY);
     }
@@ -169,7 +169,7 @@ public final class StitchPattern {
         Builder kept = builder(name, size).threads(threads);
         for (int i = 0; i < size - 1; i++) {
             if (command(i) != left) {
-                kept.add(command(i), xs[i], ys[i]);
+                kept.add(command(i), x(i), y(i));
             }
         }
         return kept.build().withNeedles(needles);

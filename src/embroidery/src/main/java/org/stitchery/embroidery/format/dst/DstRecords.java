@@ -1,12 +1,14 @@
 package org.stitchery.embroidery.format.dst;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.embroidery.format.WriteOptions;
+import org.stitchery.embroidery.format.record.ByteSink;
 import org.stitchery.embroidery.model.Finding;
 import org.stitchery.embroidery.model.Finding.Severity;
-import org.stitchery.embroidery.model.StitchCommand;
 import org.stitchery.embroidery.model.StitchPattern;
 
 /**
@@ -21,11 +23,15 @@ final class DstRecords {
     /** How far the jumps of a cut go to either side, in tenths, as other writers have it. */
     private static final int WIGGLE = 2;
 
+    /** Stitches looked at together: few enough to stay in the processor's first cache. */
+    private static final int RUN = 512;
+
     private final StitchPattern pattern;
     private final WriteOptions options;
-    private final byte @Nullable [] bytes;
-    private int offset;
-
+    private final @Nullable ByteSink out;
+    private final int[] xs = new int[RUN];
+    private final int[] ys = new int[RUN];
+    private final byte[] run = new byte[RUN * DstRecord.BYTES];
     private int x;
     private int y;
     private int records;
@@ -41,23 +47,26 @@ final class DstRecords {
     private int unwantedCuts;
     private int firstUnwantedCut;
 
-    private DstRecords(StitchPattern pattern, WriteOptions options, byte @Nullable [] bytes, int offset) {
+    private DstRecords(StitchPattern pattern, WriteOptions options, @Nullable ByteSink out) {
         this.pattern = pattern;
         this.options = options;
-        this.bytes = bytes;
-        this.offset = offset;
+        this.out = out;
     }
 
     /** Walks without writing. */
     static DstRecords count(StitchPattern pattern, WriteOptions options) {
-        DstRecords records = new DstRecords(pattern, options, null, 0);
-        records.walk();
+        DstRecords records = new DstRecords(pattern, options, null);
+        try {
+            records.walk();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Counting writes nothing", e);
+        }
         return records;
     }
 
-    /** Writes all records, the end included, from the offset on. */
-    static void write(StitchPattern pattern, WriteOptions options, byte[] bytes, int offset) {
-        new DstRecords(pattern, options, bytes, offset).walk();
+    /** Writes all records, the end included. */
+    static void write(StitchPattern pattern, WriteOptions options, ByteSink out) throws IOException {
+        new DstRecords(pattern, options, out).walk();
     }
 
     /** Number of records, the end included. */
@@ -106,18 +115,24 @@ final class DstRecords {
         return findings;
     }
 
-    private void walk() {
+    private void walk() throws IOException {
         int i = 0;
         while (i < pattern.size()) {
-            int next = bytes == null ? countStitches(i) : writeStitches(i, bytes);
-            if (next == i) {
+            int stitches = withinReach(pattern.stitches(i, xs, ys));
+            if (stitches == 0) {
                 walkOne(i);
-                next++;
+                i++;
             } else {
+                if (out == null) {
+                    countStitches(stitches);
+                } else {
+                    writeStitches(stitches, out);
+                }
+                arrive(xs[stitches - 1], ys[stitches - 1], stitches);
                 cut = false;
                 jumpsInARow = 0;
+                i += stitches;
             }
-            i = next;
             if (records > DstHeader.MOST_RECORDS) {
                 throw new IllegalArgumentException("A DST holds up to " + DstHeader.MOST_RECORDS
                         + " records; the design " + pattern.name() + " needs more from command " + i + " of "
@@ -127,60 +142,71 @@ final class DstRecords {
     }
 
     /**
-     * Nearly all of a pattern are stitches within a record's reach, so these have narrow loops of their own: this one and
-     * {@link #writeStitches}. Returns the first command that is something else.
+     * Nearly all of a pattern are stitches within a record's reach, so these have narrow loops of their own: this one,
+     * {@link #countStitches} and {@link #writeStitches}. Each loop does one thing, which lets the processor do several at a
+     * time.
+     *
+     * @return how many of those found are within reach of the one before
      */
-    private int countStitches(int from) {
-        int i = from;
-        int lastX = x;
-        int lastY = y;
-        int maxX = right;
-        int minX = -left;
-        int maxY = down;
-        int minY = -up;
-        for (; pattern.command(i) == StitchCommand.STITCH; i++) {
-            int toX = pattern.x(i);
-            int toY = pattern.y(i);
-            if (isTooFar(toX - lastX, toY - lastY)) {
-                break;
-            }
-            lastX = toX;
-            lastY = toY;
-            maxX = Math.max(maxX, toX);
-            minX = Math.min(minX, toX);
-            maxY = Math.max(maxY, toY);
-            minY = Math.min(minY, toY);
+    private int withinReach(int found) {
+        if (found == 0 || isTooFar(xs[0] - x, ys[0] - y)) {
+            return 0;
         }
-        right = maxX;
-        left = -minX;
-        down = maxY;
-        up = -minY;
-        arrive(lastX, lastY, i - from);
-        return i;
+        int reach = DstRecord.LONGEST_MOVE;
+        int beyond = 0;
+        for (int n = 1; n < found; n++) {
+            int dx = xs[n] - xs[n - 1];
+            int dy = ys[n] - ys[n - 1];
+            beyond |= (dx + reach) | (reach - dx) | (dy + reach) | (reach - dy);
+        }
+        if (beyond >= 0) {
+            return found;
+        }
+        int n = 1;
+        while (!isTooFar(xs[n] - xs[n - 1], ys[n] - ys[n - 1])) {
+            n++;
+        }
+        return n;
     }
 
-    private int writeStitches(int from, byte[] into) {
-        int i = from;
-        int o = offset;
+    private void countStitches(int count) {
+        right = Math.max(right, highest(xs, count));
+        left = Math.max(left, -lowest(xs, count));
+        down = Math.max(down, highest(ys, count));
+        up = Math.max(up, -lowest(ys, count));
+    }
+
+    private static int highest(int[] values, int count) {
+        int highest = values[0];
+        for (int n = 1; n < count; n++) {
+            highest = Math.max(highest, values[n]);
+        }
+        return highest;
+    }
+
+    private static int lowest(int[] values, int count) {
+        int lowest = values[0];
+        for (int n = 1; n < count; n++) {
+            lowest = Math.min(lowest, values[n]);
+        }
+        return lowest;
+    }
+
+    private void writeStitches(int count, ByteSink sink) throws IOException {
+        int[] toX = xs;
+        int[] toY = ys;
+        byte[] into = run;
         int lastX = x;
         int lastY = y;
-        for (; pattern.command(i) == StitchCommand.STITCH; i++) {
-            int dx = pattern.x(i) - lastX;
-            int dy = pattern.y(i) - lastY;
-            if (isTooFar(dx, dy)) {
-                break;
-            }
-            lastX += dx;
-            lastY += dy;
-            int bits = DstTables.moveBits(dx, dy) | DstTables.MARK;
-            into[o] = (byte) (bits >> 16);
-            into[o + 1] = (byte) (bits >> 8);
-            into[o + 2] = (byte) bits;
-            o += DstRecord.BYTES;
+        for (int n = 0; n < count; n++) {
+            int bits = DstTables.moveBits(toX[n] - lastX, toY[n] - lastY) | DstTables.MARK;
+            lastX = toX[n];
+            lastY = toY[n];
+            into[3 * n] = (byte) (bits >> 16);
+            into[3 * n + 1] = (byte) (bits >> 8);
+            into[3 * n + 2] = (byte) bits;
         }
-        offset = o;
-        arrive(lastX, lastY, i - from);
-        return i;
+        sink.bytes(into, 0, count * DstRecord.BYTES);
     }
 
     private void arrive(int toX, int toY, int written) {
@@ -197,7 +223,7 @@ final class DstRecords {
         return ((dx + reach) | (reach - dx) | (dy + reach) | (reach - dy)) < 0;
     }
 
-    private void walkOne(int i) {
+    private void walkOne(int i) throws IOException {
         int toX = pattern.x(i);
         int toY = pattern.y(i);
         switch (pattern.command(i)) {
@@ -220,7 +246,7 @@ final class DstRecords {
         }
     }
 
-    private void moveTo(int toX, int toY, DstRecord.Kind kind, int command) {
+    private void moveTo(int toX, int toY, DstRecord.Kind kind, int command) throws IOException {
         int dx = toX - x;
         int dy = toY - y;
         int longest = Math.max(Math.abs(dx), Math.abs(dy));
@@ -234,7 +260,7 @@ final class DstRecords {
     }
 
     /** All but the last piece of a long move, as jumps. */
-    private void split(int dx, int dy, int longest, int command) {
+    private void split(int dx, int dy, int longest, int command) throws IOException {
         int pieces = (longest + DstRecord.LONGEST_MOVE - 1) / DstRecord.LONGEST_MOVE;
         int fromX = x;
         int fromY = y;
@@ -253,7 +279,7 @@ final class DstRecords {
         return (int) Math.floorDiv(2L * way * piece + pieces, 2L * pieces);
     }
 
-    private void trim(int toX, int toY, int command) {
+    private void trim(int toX, int toY, int command) throws IOException {
         if (toX != x || toY != y) {
             moveTo(toX, toY, DstRecord.Kind.JUMP, command);
             countJump(command);
@@ -280,16 +306,12 @@ final class DstRecords {
         }
     }
 
-    private void emit(DstRecord.Kind kind, int dx, int dy) {
+    private void emit(DstRecord.Kind kind, int dx, int dy) throws IOException {
         records++;
-        if (bytes == null) {
+        if (out == null) {
             measure(dx, dy);
         } else {
-            int bits = DstTables.moveBits(dx, dy) | kind.bits();
-            bytes[offset] = (byte) (bits >> 16);
-            bytes[offset + 1] = (byte) (bits >> 8);
-            bytes[offset + 2] = (byte) bits;
-            offset += DstRecord.BYTES;
+            out.u24be(DstTables.moveBits(dx, dy) | kind.bits());
         }
     }
 

@@ -1,18 +1,22 @@
 package org.stitchery.embroidery.format.dst;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.stitchery.embroidery.format.FormatWriter;
 import org.stitchery.embroidery.format.Losses;
 import org.stitchery.embroidery.format.MachineFile;
 import org.stitchery.embroidery.format.WriteOptions;
 import org.stitchery.embroidery.format.WriteResult;
+import org.stitchery.embroidery.format.record.ByteSink;
 import org.stitchery.embroidery.model.Finding;
 import org.stitchery.embroidery.model.Finding.Severity;
 import org.stitchery.embroidery.model.StitchCommand;
 import org.stitchery.embroidery.model.StitchPattern;
 import org.stitchery.embroidery.model.ThreadColor;
 
-/** Counts the records first, then writes header and records into an array of just that size. */
+/** Counts the records first, then writes header and records: into an array of just that size, or into a stream. */
 final class DstWriter implements FormatWriter {
 
     static final DstWriter INSTANCE = new DstWriter();
@@ -26,11 +30,31 @@ final class DstWriter implements FormatWriter {
     public WriteResult write(StitchPattern pattern, WriteOptions options) {
         DstRecords counted = DstRecords.count(pattern, options);
         byte[] bytes = new byte[DstHeader.SIZE + counted.records() * DstRecord.BYTES + TAIL];
+        try {
+            List<Finding> findings = encode(pattern, options, counted, ByteSink.into(bytes));
+            return new WriteResult(MachineFile.owning(DstFormat.DST, bytes), findings);
+        } catch (IOException e) {
+            throw new UncheckedIOException("An array refuses nothing", e);
+        }
+    }
+
+    @Override
+    public List<Finding> stream(StitchPattern pattern, WriteOptions options, OutputStream out) throws IOException {
+        ByteSink sink = ByteSink.into(out);
+        List<Finding> findings = encode(pattern, options, DstRecords.count(pattern, options), sink);
+        sink.flush();
+        return findings;
+    }
+
+    private static List<Finding> encode(
+            StitchPattern pattern, WriteOptions options, DstRecords counted, ByteSink out) throws IOException {
         String label = DstLabel.of(pattern.name(), DstHeader.LABEL_LENGTH);
-        header(pattern, options, counted, label).encode(bytes);
-        DstRecords.write(pattern, options, bytes, DstHeader.SIZE);
-        bytes[bytes.length - 1] = DstHeader.END_OF_TEXT;
-        return new WriteResult(MachineFile.owning(DstFormat.DST, bytes), findings(pattern, options, counted, label));
+        byte[] header = new byte[DstHeader.SIZE];
+        header(pattern, options, counted, label).encode(header);
+        out.bytes(header);
+        DstRecords.write(pattern, options, out);
+        out.u8(DstHeader.END_OF_TEXT);
+        return findings(pattern, options, counted, label);
     }
 
     private static DstHeader header(StitchPattern pattern, WriteOptions options, DstRecords counted, String label) {

@@ -1,14 +1,16 @@
 package org.stitchery.embroidery.format.dst;
 
+import java.io.IOException;
 import java.util.List;
 import org.stitchery.embroidery.format.EmbroideryFormat;
 import org.stitchery.embroidery.format.Likeness;
+import org.stitchery.embroidery.format.FormatWriter;
 import org.stitchery.embroidery.format.Losses;
-import org.stitchery.embroidery.format.MachineFile;
 import org.stitchery.embroidery.format.ReadOptions;
 import org.stitchery.embroidery.format.TrimInference;
 import org.stitchery.embroidery.format.WriteOptions;
-import org.stitchery.embroidery.format.WriteResult;
+import org.stitchery.embroidery.format.record.ByteSink;
+import org.stitchery.embroidery.format.record.StreamingWriter;
 import org.stitchery.embroidery.model.Finding;
 import org.stitchery.embroidery.model.Finding.Severity;
 import org.stitchery.embroidery.model.StitchCommand;
@@ -88,17 +90,29 @@ public final class TernaryBody {
     }
 
     /**
-     * Writes all records, the end included.
+     * Writes zeros for a header and then all records, the end included.
      *
      * @param format whose file it becomes, for the findings
      */
-    public static WriteResult write(EmbroideryFormat format, StitchPattern pattern, WriteOptions options, int header) {
-        DstRecords counted = DstRecords.count(pattern, options);
-        byte[] bytes = new byte[header + counted.records() * DstRecord.BYTES];
-        DstRecords.write(pattern, options, bytes, header);
-        List<Finding> findings = Losses.declared(format, pattern, options);
-        findings.addAll(counted.findings(options));
-        return new WriteResult(MachineFile.owning(format, bytes), findings);
+    public static FormatWriter writer(EmbroideryFormat format, int header) {
+        return new StreamingWriter() {
+
+            @Override
+            protected EmbroideryFormat format() {
+                return format;
+            }
+
+            @Override
+            protected List<Finding> encode(StitchPattern pattern, WriteOptions options, ByteSink out)
+                    throws IOException {
+                DstRecords counted = DstRecords.count(pattern, options);
+                out.times(header, 0);
+                DstRecords.write(pattern, options, out);
+                List<Finding> findings = Losses.declared(format, pattern, options);
+                findings.addAll(counted.findings(options));
+                return findings;
+            }
+        };
     }
 
     private StitchPattern read() {

@@ -63,6 +63,6 @@ public final class ExyFormat extends DeclaredFormat {
 
     @Override
     public Optional<FormatWriter> writer() {
-        return Optional.of((pattern, options) -> TernaryBody.write(this, pattern, options, HEADER));
+        return Optional.of(TernaryBody.writer(this, HEADER));
     }
 }

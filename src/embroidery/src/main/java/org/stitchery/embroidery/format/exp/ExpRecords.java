@@ -1,6 +1,7 @@
 package org.stitchery.embroidery.format.exp;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.stitchery.embroidery.format.record.ByteSink;
 import org.stitchery.embroidery.model.StitchCommand;
 import org.stitchery.embroidery.model.StitchPattern;
 
@@ -19,26 +20,24 @@ final class ExpRecords {
     /** What genuine files have behind a cut. */
     private static final int TRIM_FILLER = 0x07;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final ByteSink out;
     private final boolean trims;
     private int x;
     private int y;
     private int splitStitches;
 
-    private ExpRecords(boolean trims) {
+    private ExpRecords(boolean trims, ByteSink out) {
         this.trims = trims;
+        this.out = out;
     }
 
-    static ExpRecords of(StitchPattern pattern, boolean trims) {
-        ExpRecords records = new ExpRecords(trims);
+    /** Writes all of a design; there is nothing else in such a file. */
+    static ExpRecords write(StitchPattern pattern, boolean trims, ByteSink out) throws IOException {
+        ExpRecords records = new ExpRecords(trims, out);
         for (int i = 0; i < pattern.size(); i++) {
             records.add(pattern.command(i), pattern.x(i), pattern.y(i));
         }
         return records;
-    }
-
-    byte[] bytes() {
-        return bytes.toByteArray();
     }
 
     /** Stitches too long for one record. */
@@ -46,7 +45,7 @@ final class ExpRecords {
         return splitStitches;
     }
 
-    private void add(StitchCommand command, int toX, int toY) {
+    private void add(StitchCommand command, int toX, int toY) throws IOException {
         switch (command) {
             case STITCH -> stitch(toX, toY);
             case JUMP -> jump(toX, toY);
@@ -62,7 +61,7 @@ final class ExpRecords {
             }
             case END -> {
                 // A file has no end mark, but an empty one is no file.
-                if (bytes.size() == 0) {
+                if (out.size() == 0) {
                     command(JUMP, 0, 0);
                 }
             }
@@ -70,8 +69,8 @@ final class ExpRecords {
     }
 
     /** A file begins with a jump, so that nothing is sewn on the way to its first stitch. */
-    private void stitch(int toX, int toY) {
-        if (bytes.size() == 0) {
+    private void stitch(int toX, int toY) throws IOException {
+        if (out.size() == 0) {
             jump(toX, toY);
         }
         int steps = steps(toX, toY);
@@ -82,13 +81,13 @@ final class ExpRecords {
         move(toX, toY);
     }
 
-    private void moveTo(int toX, int toY) {
+    private void moveTo(int toX, int toY) throws IOException {
         if (toX != x || toY != y) {
             jump(toX, toY);
         }
     }
 
-    private void jump(int toX, int toY) {
+    private void jump(int toX, int toY) throws IOException {
         int steps = steps(toX, toY);
         jumps(toX, toY, steps, steps);
     }
@@ -99,27 +98,27 @@ final class ExpRecords {
     }
 
     /** The first so many of equal steps along the line. */
-    private void jumps(int toX, int toY, int steps, int count) {
+    private void jumps(int toX, int toY, int steps, int count) throws IOException {
         int fromX = x;
         int fromY = y;
         for (int step = 1; step <= count; step++) {
-            bytes.write(COMMAND);
-            bytes.write(JUMP);
+            out.u8(COMMAND);
+            out.u8(JUMP);
             move(fromX + (toX - fromX) * step / steps, fromY + (toY - fromY) * step / steps);
         }
     }
 
-    private void move(int toX, int toY) {
-        bytes.write(toX - x);
-        bytes.write(y - toY);
+    private void move(int toX, int toY) throws IOException {
+        out.u8(toX - x);
+        out.u8(y - toY);
         x = toX;
         y = toY;
     }
 
-    private void command(int code, int first, int second) {
-        bytes.write(COMMAND);
-        bytes.write(code);
-        bytes.write(first);
-        bytes.write(second);
+    private void command(int code, int first, int second) throws IOException {
+        out.u8(COMMAND);
+        out.u8(code);
+        out.u8(first);
+        out.u8(second);
     }
 }

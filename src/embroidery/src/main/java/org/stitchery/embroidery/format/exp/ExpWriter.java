@@ -1,25 +1,31 @@
 package org.stitchery.embroidery.format.exp;
 
+import java.io.IOException;
 import java.util.List;
-import org.stitchery.embroidery.format.FormatWriter;
+import org.stitchery.embroidery.format.EmbroideryFormat;
 import org.stitchery.embroidery.format.Losses;
-import org.stitchery.embroidery.format.MachineFile;
 import org.stitchery.embroidery.format.WriteOptions;
-import org.stitchery.embroidery.format.WriteResult;
+import org.stitchery.embroidery.format.record.ByteSink;
+import org.stitchery.embroidery.format.record.StreamingWriter;
 import org.stitchery.embroidery.model.Finding;
 import org.stitchery.embroidery.model.Finding.Severity;
 import org.stitchery.embroidery.model.StitchPattern;
 
 /** Writes record after record; there is nothing else in such a file. */
-final class ExpWriter implements FormatWriter {
+final class ExpWriter extends StreamingWriter {
 
     static final ExpWriter INSTANCE = new ExpWriter();
 
     private ExpWriter() {}
 
     @Override
-    public WriteResult write(StitchPattern pattern, WriteOptions options) {
-        ExpRecords records = ExpRecords.of(pattern, options.trims());
+    protected EmbroideryFormat format() {
+        return ExpFormat.EXP;
+    }
+
+    @Override
+    protected List<Finding> encode(StitchPattern pattern, WriteOptions options, ByteSink out) throws IOException {
+        ExpRecords records = ExpRecords.write(pattern, options.trims(), out);
         List<Finding> findings = Losses.declared(ExpFormat.EXP, pattern, options);
         if (records.splitStitches() > 0) {
             findings.add(Finding.of(
@@ -28,6 +34,6 @@ final class ExpWriter implements FormatWriter {
                     records.splitStitches() + " stitches longer than 12.7 mm are written as jumps along their line"
                             + " and a stitch at the end."));
         }
-        return new WriteResult(MachineFile.owning(ExpFormat.EXP, records.bytes()), findings);
+        return findings;
     }
 }

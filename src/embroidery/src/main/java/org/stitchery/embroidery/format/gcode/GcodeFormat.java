@@ -73,7 +73,7 @@ public final class GcodeFormat implements EmbroideryFormat {
 
     @Override
     public Optional<FormatWriter> writer() {
-        return Optional.of((pattern, options) -> new GcodeWriter(this, dialect, pattern, options).write());
+        return Optional.of(GcodeWriter.of(this, dialect));
     }
 
     /**

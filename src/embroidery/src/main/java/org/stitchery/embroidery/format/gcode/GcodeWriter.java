@@ -1,12 +1,12 @@
 package org.stitchery.embroidery.format.gcode;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.List;
 import org.stitchery.embroidery.format.EmbroideryFormat;
 import org.stitchery.embroidery.format.Losses;
-import org.stitchery.embroidery.format.MachineFile;
 import org.stitchery.embroidery.format.WriteOptions;
-import org.stitchery.embroidery.format.WriteResult;
+import org.stitchery.embroidery.format.record.ByteSink;
+import org.stitchery.embroidery.format.record.StreamingWriter;
 import org.stitchery.embroidery.model.Finding;
 import org.stitchery.embroidery.model.Finding.Severity;
 import org.stitchery.embroidery.model.StitchCommand;
@@ -15,6 +15,23 @@ import org.stitchery.embroidery.model.StitchPattern;
 /** Writes one design, line by line. */
 final class GcodeWriter {
 
+    /** Writes any design in one dialect. */
+    static StreamingWriter of(EmbroideryFormat format, GcodeDialect dialect) {
+        return new StreamingWriter() {
+
+            @Override
+            protected EmbroideryFormat format() {
+                return format;
+            }
+
+            @Override
+            protected List<Finding> encode(StitchPattern pattern, WriteOptions options, ByteSink out)
+                    throws IOException {
+                return new GcodeWriter(format, dialect, pattern, options, out).write();
+            }
+        };
+    }
+
     /** grbl refuses higher numbers of tools; Marlin only shows them. */
     private static final int HIGHEST_THREAD_NUMBER = 255;
 
@@ -22,31 +39,35 @@ final class GcodeWriter {
     private final GcodeDialect dialect;
     private final StitchPattern pattern;
     private final WriteOptions options;
-    private final StringBuilder text;
+    private final ByteSink out;
     private int x;
     private int y;
     private long shaftMm;
     private int thread = 1;
 
-    GcodeWriter(EmbroideryFormat format, GcodeDialect dialect, StitchPattern pattern, WriteOptions options) {
+    private GcodeWriter(
+            EmbroideryFormat format,
+            GcodeDialect dialect,
+            StitchPattern pattern,
+            WriteOptions options,
+            ByteSink out) {
         this.format = format;
         this.dialect = dialect;
         this.pattern = pattern;
         this.options = options;
-        this.text = new StringBuilder(24 * pattern.size() + 256);
+        this.out = out;
     }
 
-    WriteResult write() {
-        GcodeHeader.lines(dialect, pattern).forEach(this::line);
-        dialect.begin().forEach(this::line);
+    private List<Finding> write() throws IOException {
+        lines(GcodeHeader.lines(dialect, pattern));
+        lines(dialect.begin());
         for (int i = 0; i < pattern.size(); i++) {
             write(pattern.command(i), pattern.x(i), pattern.y(i));
         }
-        byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
-        return new WriteResult(MachineFile.owning(format, bytes), findings());
+        return findings();
     }
 
-    private void write(StitchCommand command, int toX, int toY) {
+    private void write(StitchCommand command, int toX, int toY) throws IOException {
         boolean moves = command == StitchCommand.STITCH || command == StitchCommand.JUMP || toX != x || toY != y;
         if (moves) {
             x = toX;
@@ -57,12 +78,14 @@ final class GcodeWriter {
         switch (command) {
             case STITCH -> {
                 shaftMm += GcodeDialect.MM_PER_TURN;
-                dialect.stitch().forEach(line -> line(line.replace("%Z", Long.toString(shaftMm))));
+                for (String line : dialect.stitch()) {
+                    line(line.replace("%Z", Long.toString(shaftMm)));
+                }
             }
             case JUMP -> {}
             case TRIM -> {
                 if (options.trims()) {
-                    dialect.trim().forEach(this::line);
+                    lines(dialect.trim());
                 }
             }
             case COLOR_CHANGE -> {
@@ -70,11 +93,11 @@ final class GcodeWriter {
                 halt(dialect.colorChange().replace("%N", Integer.toString(Math.min(HIGHEST_THREAD_NUMBER, thread))));
             }
             case STOP -> halt(dialect.stop());
-            case END -> dialect.end().forEach(this::line);
+            case END -> lines(dialect.end());
         }
     }
 
-    private void halt(String how) {
+    private void halt(String how) throws IOException {
         line(how);
         if (dialect.turnsShaft()) {
             line(dialect.shaftAnew());
@@ -88,8 +111,14 @@ final class GcodeWriter {
         return (value < 0 ? "-" : "") + whole + (rest == 0 ? "" : "." + rest);
     }
 
-    private void line(String line) {
-        text.append(line).append('\n');
+    private void lines(List<String> all) throws IOException {
+        for (String line : all) {
+            line(line);
+        }
+    }
+
+    private void line(String line) throws IOException {
+        out.ascii(line).u8('\n');
     }
 
     private List<Finding> findings() {

@@ -54,6 +54,6 @@ public final class TapFormat extends DeclaredFormat {
 
     @Override
     public Optional<FormatWriter> writer() {
-        return Optional.of((pattern, options) -> TernaryBody.write(this, pattern, options, 0));
+        return Optional.of(TernaryBody.writer(this, 0));
     }
 }

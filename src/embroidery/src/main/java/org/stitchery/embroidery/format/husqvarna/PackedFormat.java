@@ -1,6 +1,5 @@
 package org.stitchery.embroidery.format.husqvarna;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -123,47 +122,52 @@ abstract class PackedFormat extends DeclaredFormat {
         return Optional.of(new Writer());
     }
 
-    /** The three streams, not packed yet. */
-    private static final class Streams implements DesignWalk.Records {
+    private enum Stream {
+        COMMANDS,
+        TO_THE_RIGHT,
+        UP
+    }
 
-        private final ByteArrayOutputStream commands = new ByteArrayOutputStream();
-        private final ByteArrayOutputStream xs = new ByteArrayOutputStream();
-        private final ByteArrayOutputStream ys = new ByteArrayOutputStream();
+    /** One of the three streams; the file holds them one behind the other, so the design is walked for each. */
+    private record Records(Stream stream, LiteralPacking out) implements DesignWalk.Records {
 
         @Override
-        public void stitch(int dx, int dy) {
+        public void stitch(int dx, int dy) throws IOException {
             add(STITCH, dx, dy);
         }
 
         @Override
-        public void jump(int dx, int dy) {
+        public void jump(int dx, int dy) throws IOException {
             add(JUMP, dx, dy);
         }
 
         @Override
-        public void trim() {
+        public void trim() throws IOException {
             add(CUT, 0, 0);
         }
 
         @Override
-        public void change(int block) {
+        public void change(int block) throws IOException {
             add(CHANGE, 0, 0);
         }
 
         @Override
-        public void stop() {
+        public void stop() throws IOException {
             add(CHANGE, 0, 0);
         }
 
         @Override
-        public void end() {
+        public void end() throws IOException {
             add(END, 0, 0);
         }
 
-        private void add(int command, int dx, int dy) {
-            commands.write(command);
-            xs.write(dx);
-            ys.write(-dy);
+        private void add(int command, int dx, int dy) throws IOException {
+            out.add(
+                    switch (stream) {
+                        case COMMANDS -> command;
+                        case TO_THE_RIGHT -> dx;
+                        case UP -> -dy;
+                    });
         }
     }
 
@@ -178,19 +182,22 @@ abstract class PackedFormat extends DeclaredFormat {
         protected List<Finding> encode(StitchPattern pattern, WriteOptions options, ByteSink out) throws IOException {
             ThreadPlan plan = ThreadPlan.of(pattern);
             List<ThreadColor> threads = plan.byEvent(pattern);
-            Streams streams = new Streams();
-            DesignWalk walk = DesignWalk.through(pattern, options, LONGEST_MOVE, streams);
-            byte[] commands = Unpacker.pack(streams.commands.toByteArray());
-            byte[] xs = Unpacker.pack(streams.xs.toByteArray());
-            byte[] ys = Unpacker.pack(streams.ys.toByteArray());
+            LiteralPacking counted = new LiteralPacking(Long.MAX_VALUE, ByteSink.counting());
+            DesignWalk walk =
+                    DesignWalk.through(pattern, options, LONGEST_MOVE, new Records(Stream.COMMANDS, counted));
+            long symbols = counted.symbols();
+            long packed = LiteralPacking.bytes(symbols);
             Extents extents = pattern.extents();
             long commandsAt = COLORS + (long) threadBytes(threads.size());
-            out.u32(mark).u32(streams.commands.size()).u32(threads.size());
+            out.u32(mark).u32(symbols).u32(threads.size());
             out.u16(extents.maxX()).u16(-extents.minY()).u16(extents.minX()).u16(-extents.maxY());
-            out.u32(commandsAt).u32(commandsAt + commands.length).u32(commandsAt + commands.length + xs.length);
+            out.u32(commandsAt).u32(commandsAt + packed).u32(commandsAt + 2 * packed);
             out.times(NAME_LENGTH, 0).u16(0);
             writeThreads(threads, out);
-            out.bytes(commands).bytes(xs).bytes(ys);
+            for (Stream stream : Stream.values()) {
+                LiteralPacking packing = new LiteralPacking(symbols, out);
+                DesignWalk.through(pattern, options, LONGEST_MOVE, new Records(stream, packing));
+            }
             List<Finding> findings = Losses.declared(PackedFormat.this, pattern, options);
             findings.addAll(plan.findings());
             findings.addAll(walk.findings());

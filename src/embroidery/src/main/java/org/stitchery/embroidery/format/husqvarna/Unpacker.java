@@ -1,12 +1,11 @@
 package org.stitchery.embroidery.format.husqvarna;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import org.stitchery.embroidery.format.FormatException;
 import org.stitchery.embroidery.format.record.ByteSource;
 
 /**
- * Packs and unpacks the streams of a HUS: repeats and shortened codes, the kinsfolk of LHA's methods, bits from the highest
+ * Unpacks the streams of a HUS: repeats and shortened codes, the kinsfolk of LHA's methods, bits from the highest
  * down.
  *
  * <p>A block tells how many symbols it has, then three codes by the lengths of their words: one for the lengths of the
@@ -21,7 +20,6 @@ final class Unpacker {
     private static final int END = 510;
     private static final int FIRST_REPEAT = 256;
     private static final int SHORTEST_REPEAT = 3;
-    private static final int MOST_IN_BLOCK = 0xFFFF;
 
     /** Longest word of a code that fits the lengths as they are stored. */
     private static final int LONGEST_WORD = 16;
@@ -207,18 +205,5 @@ final class Unpacker {
             }
             return END;
         }
-    }
-
-    /** Packs without packing: words of eight bits that stand for themselves, as other writers do it. */
-    static byte[] pack(byte[] plain) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        for (int from = 0; from < plain.length; from += MOST_IN_BLOCK) {
-            int length = Math.min(MOST_IN_BLOCK, plain.length - from);
-            packed.write(length >> 8);
-            packed.write(length);
-            packed.writeBytes(new byte[] {0x02, (byte) 0xA0, 0x01, (byte) 0xFE});
-            packed.write(plain, from, length);
-        }
-        return packed.toByteArray();
     }
 }

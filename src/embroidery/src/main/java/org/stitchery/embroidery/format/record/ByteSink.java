@@ -34,7 +34,7 @@ public final class ByteSink {
     }
 
     /** Into an array of just the size that was counted before. */
-    static ByteSink into(byte[] exact) {
+    public static ByteSink into(byte[] exact) {
         return new ByteSink(OutputStream.nullOutputStream(), exact);
     }
 
@@ -89,8 +89,20 @@ public final class ByteSink {
 
     /** These bytes. */
     public ByteSink bytes(byte... values) throws IOException {
-        for (byte value : values) {
-            u8(value);
+        return bytes(values, 0, values.length);
+    }
+
+    /** So many bytes of an array, from a place in it on. */
+    public ByteSink bytes(byte[] values, int from, int count) throws IOException {
+        int done = 0;
+        while (done < count) {
+            if (filled == buffer.length) {
+                flush();
+            }
+            int n = Math.min(count - done, buffer.length - filled);
+            System.arraycopy(values, from + done, buffer, filled, n);
+            filled += n;
+            done += n;
         }
         return this;
     }

@@ -40,11 +40,16 @@ public final class DesignWalk {
         void end() throws IOException;
     }
 
+    /** Stitches looked at together: few enough to stay in the processor's first cache. */
+    private static final int RUN = 512;
+
     private final StitchPattern pattern;
     private final WriteOptions options;
     private final int longestMove;
     private final double stepsPerTenth;
     private final Records records;
+    private final int[] xs = new int[RUN];
+    private final int[] ys = new int[RUN];
 
     private int x;
     private int y;
@@ -80,8 +85,13 @@ public final class DesignWalk {
             StitchPattern pattern, WriteOptions options, int longestMove, double gridTenths, Records records)
             throws IOException {
         DesignWalk walk = new DesignWalk(pattern, options, longestMove, gridTenths, records);
-        for (int i = 0; i < pattern.size(); i++) {
-            walk.step(i);
+        int i = 0;
+        while (i < pattern.size()) {
+            int plain = walk.plainStitches(i);
+            if (plain == 0) {
+                walk.step(i);
+            }
+            i += Math.max(1, plain);
         }
         return walk;
     }
@@ -117,6 +127,30 @@ public final class DesignWalk {
                         unwantedCuts + " times the thread is carried over " + options.jumpsPerTrim()
                                 + " or more jumps in a row, the first at command " + firstUnwantedCut
                                 + ": a machine that takes these for a cut will cut there."));
+    }
+
+    /** Nearly all of a pattern are stitches that fit, so these have a narrow loop of their own; returns how many it took. */
+    private int plainStitches(int i) throws IOException {
+        if (stepsPerTenth != 1) {
+            return 0;
+        }
+        int found = pattern.stitches(i, xs, ys);
+        int n = 0;
+        for (; n < found; n++) {
+            int dx = xs[n] - x;
+            int dy = ys[n] - y;
+            if (((dx + longestMove) | (longestMove - dx) | (dy + longestMove) | (longestMove - dy)) < 0) {
+                break;
+            }
+            records.stitch(dx, dy);
+            x += dx;
+            y += dy;
+        }
+        if (n > 0) {
+            cut = false;
+            jumpsInARow = 0;
+        }
+        return n;
     }
 
     private void step(int i) throws IOException {
