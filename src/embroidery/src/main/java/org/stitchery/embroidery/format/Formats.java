@@ -8,10 +8,14 @@ import org.stitchery.embroidery.format.ameco.NewFormat;
 import org.stitchery.embroidery.format.barudan.BarudanDatFormat;
 import org.stitchery.embroidery.format.barudan.DsbFormat;
 import org.stitchery.embroidery.format.barudan.U01Format;
+import org.stitchery.embroidery.format.bitsandvolts.BroFormat;
 import org.stitchery.embroidery.format.brother.PecFormat;
 import org.stitchery.embroidery.format.brother.PesFormat;
+import org.stitchery.embroidery.format.brother.PhFormat;
 import org.stitchery.embroidery.format.dat.DatFormat;
+import org.stitchery.embroidery.format.datastitch.StxFormat;
 import org.stitchery.embroidery.format.dst.DstFormat;
+import org.stitchery.embroidery.format.elna.EmdFormat;
 import org.stitchery.embroidery.format.eltac.ExyFormat;
 import org.stitchery.embroidery.format.exp.ExpFormat;
 import org.stitchery.embroidery.format.gcode.GcodeFormat;
@@ -26,18 +30,27 @@ import org.stitchery.embroidery.format.janome.JefFormat;
 import org.stitchery.embroidery.format.janome.JpxFormat;
 import org.stitchery.embroidery.format.janome.SewFormat;
 import org.stitchery.embroidery.format.mitsubishi.MitFormat;
+import org.stitchery.embroidery.format.pat.PatFormat;
 import org.stitchery.embroidery.format.pfaff.KsmFormat;
+import org.stitchery.embroidery.format.pfaff.MaxFormat;
+import org.stitchery.embroidery.format.pfaff.PcmFormat;
+import org.stitchery.embroidery.format.pfaff.PcsFormat;
+import org.stitchery.embroidery.format.pfaff.SpxFormat;
+import org.stitchery.embroidery.format.singer.CsdFormat;
 import org.stitchery.embroidery.format.singer.XxxFormat;
 import org.stitchery.embroidery.format.sunstar.SstFormat;
 import org.stitchery.embroidery.format.sunstar.SunstarDatFormat;
 import org.stitchery.embroidery.format.tajima.T01Format;
 import org.stitchery.embroidery.format.tajima.T09Format;
+import org.stitchery.embroidery.format.tajima.T15Format;
 import org.stitchery.embroidery.format.tajima.TbfFormat;
 import org.stitchery.embroidery.format.toyota.Toyota100Format;
 import org.stitchery.embroidery.format.toyota.Toyota10oFormat;
+import org.stitchery.embroidery.format.zenghsing.ZhsFormat;
 import org.stitchery.embroidery.format.zsk.DszFormat;
 import org.stitchery.embroidery.format.zsk.FxyFormat;
 import org.stitchery.embroidery.format.zsk.GtFormat;
+import org.stitchery.embroidery.format.zsk.ZskNativeFormat;
 import org.stitchery.embroidery.format.zsk.ZxyFormat;
 
 /** The one list of formats we know, industrial ones first. A new format is one line here. */
@@ -69,8 +82,15 @@ public final class Formats {
                             MitFormat.MIT,
                             T01Format.T01,
                             T09Format.T09,
+                            T15Format.T15,
+                            ZskNativeFormat.ZSK,
+                            StxFormat.STX,
+                            BroFormat.BRO,
+                            PatFormat.PAT,
                             PecFormat.PEC,
                             PesFormat.PES,
+                            PhFormat.PHB,
+                            PhFormat.PHC,
                             JefFormat.JEF,
                             JpxFormat.JPX,
                             SewFormat.SEW,
@@ -78,7 +98,16 @@ public final class Formats {
                             HusFormat.HUS,
                             VipFormat.VIP,
                             ShvFormat.SHV,
-                            XxxFormat.XXX),
+                            XxxFormat.XXX,
+                            CsdFormat.CSD,
+                            PcsFormat.PCS,
+                            PcsFormat.PCD,
+                            PcsFormat.PCQ,
+                            PcmFormat.PCM,
+                            MaxFormat.MAX,
+                            SpxFormat.SPX,
+                            EmdFormat.EMD,
+                            ZhsFormat.ZHS),
                     GcodeFormat.ALL.stream())
             .toList();
 

@@ -20,7 +20,7 @@ import org.stitchery.embroidery.model.ThreadColor;
 class SamplesTest {
 
     /** These have tests of their own, which know what is special about them. */
-    private static final Set<String> ELSEWHERE = Set.of("dst", "gcode");
+    private static final Set<String> ELSEWHERE = Set.of("dst", "gcode", "pcs", "pcm");
 
     @BeforeAll
     static void samplesAreThere() {

@@ -7,9 +7,12 @@
  *       bytes each: "E", red, green, blue, a blank.
  * T01   the records of a DST from the first byte on
  * T09   from byte 0C: |dy|, |dx|, ctrl; 20 down, 40 left, 10 stop, 00 end
+ * T15   the image of a punched tape, four bytes a record: C0 and a move of six digits to the base of seven, C8 and CA needle,
+ *       C6 stop, D0 end
  * </pre>
  *
- * <p>TBF as found in one genuine file and in those of another writer; T01 and T09 from one other reader only.
+ * <p>TBF as found in one genuine file and in those of another writer; T01 and T09 from one other reader only;
+ * T15 as found in one genuine file, which no other reader that we know of takes in.
  */
 @NullMarked
 package org.stitchery.embroidery.format.tajima;
