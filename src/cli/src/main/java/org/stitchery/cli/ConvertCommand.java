@@ -23,13 +23,15 @@ import picocli.CommandLine.Parameters;
         description = {
             "Writes a design in another format, or in another dialect of the same.",
             "",
-            "What the new format cannot hold is told as a finding."
+            "What the new format cannot hold is told as a finding. Colours that IN does not hold are taken from a list"
+                    + " beside it: its name with .edr, .rgb, .col or .inf, and needles from .ct0."
         },
         footer = {
             "",
-            "Example:",
+            "Examples:",
             "  stitchery convert old.dst -o new.dst --jumps-per-trim 5",
-            "  stitchery convert fox.dst -o FOX.U01 --dialect u01-nine"
+            "  stitchery convert fox.dst -o FOX.U01 --dialect u01-nine",
+            "  stitchery convert rose.pes -o rose.dst --color-list edr,inf"
         })
 final class ConvertCommand implements Callable<Integer> {
 
@@ -46,6 +48,13 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME", description = "A new name for the design.")
     private @Nullable String name;
 
+    @Option(
+            names = "--color-list",
+            paramLabel = "KIND",
+            split = ",",
+            description = "Put the colours beside OUT, too: edr, rgb, col or inf; or the needles: ct0.")
+    private List<String> colorLists = List.of();
+
     @Mixin
     private DialectOptions dialect;
 
@@ -59,11 +68,14 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() {
         Dialect wanted = dialect.of(DesignFile.writtenFormat(out));
         OutputFile converted = OutputFile.at(out, in);
+        SideLists lists = SideLists.beside(out, in, colorLists);
         DesignFile design = DesignFile.read(InputFile.read(in), ReadOptions.cooked());
         StitchPattern pattern =
                 name == null ? design.pattern() : design.pattern().withName(name);
         WriteResult written = wanted.write(pattern);
+        lists.prepare(pattern);
         converted.write(written.file().bytes());
+        lists.write();
         List<Finding> findings = new ArrayList<>(design.findings());
         findings.addAll(written.findings());
         nameOnTheMachine(wanted).ifPresent(findings::add);
@@ -72,6 +84,7 @@ final class ConvertCommand implements Callable<Integer> {
                 .out()
                 .println(out + ": " + written.file().format().title() + ", "
                         + written.file().size() + " bytes");
+        lists.tell(surroundings.out());
         return Findings.exitCode(findings);
     }
 
