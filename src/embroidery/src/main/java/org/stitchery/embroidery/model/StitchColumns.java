@@ -138,9 +138,11 @@ final class StitchColumns {
         if (pageCount == pages.length) {
             pages = Arrays.copyOf(pages, pageCount + (pageCount >> 1) + 1);
         }
-        last = new Page(capacity);
+        // One from before a cut back is taken again: else going back and forth over its beginning would take any
+        // memory.
+        last = pages[pageCount] == null ? new Page(capacity) : pages[pageCount];
         pages[pageCount++] = last;
-        room += capacity;
+        room += last.commands.length;
     }
 
     /** Up to {@link #PAGE} commands, all at a {@link NearPlace} or, once one is not, all at longs: y above, x below. */

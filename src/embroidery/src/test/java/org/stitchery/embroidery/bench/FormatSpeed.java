@@ -34,7 +34,8 @@ public final class FormatSpeed {
                 ? Formats.all().stream().filter(f -> f.writer().isPresent()).toList()
                 : wanted.stream().map(id -> Formats.byId(id).orElseThrow()).toList();
         TightLoop loop = TightLoop.measured();
-        System.out.printf("A tight loop in %s: reads %.0f M/s, writes %.0f M/s%n", loop.language(), loop.reads(), loop.writes());
+        System.out.printf(
+                "A tight loop in %s: reads %.0f M/s, writes %.0f M/s%n", loop.language(), loop.reads(), loop.writes());
         System.out.println("format      read M/s  of loop  write M/s  of loop");
         StitchPattern pattern = LongDesign.of(STITCHES);
         for (EmbroideryFormat format : formats) {
@@ -48,7 +49,10 @@ public final class FormatSpeed {
                 long start = cpu();
                 checksum += writer.write(pattern).file().size();
                 long between = cpu();
-                checksum += reader.orElseThrow().read(bytes, ReadOptions.cooked()).pattern().size();
+                checksum += reader.orElseThrow()
+                        .read(bytes, ReadOptions.cooked())
+                        .pattern()
+                        .size();
                 written = Math.min(written, between - start);
                 read = Math.min(read, cpu() - between);
             }

@@ -31,12 +31,14 @@ public final class FuzzProgram {
     public static void main(String[] arguments) throws IOException {
         List<String> words = List.of(arguments);
         long perFormat = words.isEmpty() ? 1000 : Long.parseLong(words.get(0));
-        Optional<Path> samples =
-                words.stream().skip(1).findFirst().filter(Predicate.not("-"::equals)).map(Path::of);
+        Optional<Path> samples = words.stream()
+                .skip(1)
+                .findFirst()
+                .filter(Predicate.not("-"::equals))
+                .map(Path::of);
         FuzzProgram program = new FuzzProgram(new FuzzSeeds(samples));
-        List<EmbroideryFormat> formats = words.size() > 2
-                ? List.of(Formats.byId(words.get(2)).orElseThrow())
-                : Formats.all();
+        List<EmbroideryFormat> formats =
+                words.size() > 2 ? List.of(Formats.byId(words.get(2)).orElseThrow()) : Formats.all();
         System.out.println("format             seeds    inputs   refused    read  broken  slowest ms");
         for (EmbroideryFormat format : formats) {
             if (words.size() > 3) {
@@ -90,9 +92,8 @@ public final class FuzzProgram {
     private byte[] input(List<byte[]> sound, long seed) {
         byte[] whole = sound.get((int) (seed % sound.size()));
         List<byte[]> all = seeds.ofAll();
-        byte[] other = seed % 3 == 0
-                ? all.get((int) (seed / 3 % all.size()))
-                : sound.get((int) (seed / 3 % sound.size()));
+        byte[] other =
+                seed % 3 == 0 ? all.get((int) (seed / 3 % all.size())) : sound.get((int) (seed / 3 % sound.size()));
         return Mutation.of(whole, other.length == 0 ? new byte[1] : other, seed);
     }
 }

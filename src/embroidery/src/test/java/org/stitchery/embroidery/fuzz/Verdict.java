@@ -16,7 +16,7 @@ import org.stitchery.embroidery.model.StitchPattern;
  * @param millis of the processor's time
  * @param allocated bytes
  */
-record Verdict(String broken, boolean refused, long millis, long allocated) {
+public record Verdict(String broken, boolean refused, long millis, long allocated) {
 
     private static final long MILLIS = 2000;
     private static final long BYTES_PER_BYTE = 64;
@@ -25,7 +25,7 @@ record Verdict(String broken, boolean refused, long millis, long allocated) {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** Recognizes the content and reads it both ways. */
-    static Verdict of(EmbroideryFormat format, byte[] content) {
+    public static Verdict of(EmbroideryFormat format, byte[] content) {
         long allocated = THREADS.getCurrentThreadAllocatedBytes();
         long cpu = THREADS.getCurrentThreadCpuTime();
         String broken = "";

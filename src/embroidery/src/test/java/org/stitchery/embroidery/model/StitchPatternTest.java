@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,5 +128,54 @@ class StitchPatternTest {
     void aColourIsWrittenInSixDigits() {
         assertThat(ThreadColor.ofRgb(0x00A).hex()).isEqualTo("#00000a");
         assertThatIllegalArgumentException().isThrownBy(() -> ThreadColor.ofRgb(0x1000000));
+    }
+
+    /** Found by damaging files: jumps to nowhere, taken back one after the other, just where a page of 4096 begins. */
+    @Test
+    void goingBackAndForthTakesNoMemory() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        StitchPattern.Builder builder = StitchPattern.builder("LONG");
+        for (int i = 0; i < 4096; i++) {
+            builder.stitchTo(i % 7, i % 5);
+        }
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 1000; i++) {
+            builder.jumpTo(0, 0).cutBackTo(4096);
+        }
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(200_000);
+        assertThat(builder.build().size()).isEqualTo(4097);
+    }
+
+    @Test
+    void stitchesInARunAreTheSameAsOneByOne() {
+        Random random = new Random(5);
+        for (int spread : new int[] {100, 16_000}) {
+            StitchPattern.Builder together = StitchPattern.builder("");
+            StitchPattern.Builder single = StitchPattern.builder("");
+            for (int run = 0; run < 60; run++) {
+                int[] moves = new int[200];
+                for (int i = 0; i < moves.length; i++) {
+                    int dx = random.nextInt(2 * spread + 1) - spread - Integer.signum(single.x()) * spread / 3;
+                    int dy = random.nextInt(2 * spread + 1) - spread - Integer.signum(single.y()) * spread / 3;
+                    dx = Math.max(-16_383, Math.min(16_383, dx));
+                    dy = Math.max(-16_383, Math.min(16_383, dy));
+                    moves[i] = dy * 65536 + dx;
+                    single.stitchTo(single.x() + dx, single.y() + dy);
+                }
+                assertThat(together.stitchesBy(moves, moves.length)).isTrue();
+            }
+            assertThat(together.build()).isEqualTo(single.build());
+        }
+    }
+
+    @Test
+    void aRunThatLeadsOutOfReachIsNotSewn() {
+        StitchPattern.Builder builder = StitchPattern.builder("").stitchTo(99_990, 0);
+
+        assertThat(builder.stitchesBy(new int[] {5, 6}, 2)).isFalse();
+        assertThat(builder.size()).isEqualTo(1);
+        assertThat(builder.stitchesBy(new int[] {5, 5}, 2)).isTrue();
+        assertThat(builder.x()).isEqualTo(100_000);
     }
 }

@@ -46,8 +46,8 @@ final class DstWriter implements FormatWriter {
         return findings;
     }
 
-    private static List<Finding> encode(
-            StitchPattern pattern, WriteOptions options, DstRecords counted, ByteSink out) throws IOException {
+    private static List<Finding> encode(StitchPattern pattern, WriteOptions options, DstRecords counted, ByteSink out)
+            throws IOException {
         String label = DstLabel.of(pattern.name(), DstHeader.LABEL_LENGTH);
         byte[] header = new byte[DstHeader.SIZE];
         header(pattern, options, counted, label).encode(header);

@@ -46,11 +46,7 @@ final class GcodeWriter {
     private int thread = 1;
 
     private GcodeWriter(
-            EmbroideryFormat format,
-            GcodeDialect dialect,
-            StitchPattern pattern,
-            WriteOptions options,
-            ByteSink out) {
+            EmbroideryFormat format, GcodeDialect dialect, StitchPattern pattern, WriteOptions options, ByteSink out) {
         this.format = format;
         this.dialect = dialect;
         this.pattern = pattern;

@@ -183,8 +183,7 @@ abstract class PackedFormat extends DeclaredFormat {
             ThreadPlan plan = ThreadPlan.of(pattern);
             List<ThreadColor> threads = plan.byEvent(pattern);
             LiteralPacking counted = new LiteralPacking(Long.MAX_VALUE, ByteSink.counting());
-            DesignWalk walk =
-                    DesignWalk.through(pattern, options, LONGEST_MOVE, new Records(Stream.COMMANDS, counted));
+            DesignWalk walk = DesignWalk.through(pattern, options, LONGEST_MOVE, new Records(Stream.COMMANDS, counted));
             long symbols = counted.symbols();
             long packed = LiteralPacking.bytes(symbols);
             Extents extents = pattern.extents();
