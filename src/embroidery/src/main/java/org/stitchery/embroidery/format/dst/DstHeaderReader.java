@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.stitchery.embroidery.model.ThreadColor;
 
 /**
@@ -23,6 +24,8 @@ record DstHeaderReader(boolean present, String name, List<ThreadColor> threads, 
 
     /** A name as long as this has run over its 16 characters, but it still is a name. */
     private static final int LONGEST_NAME = 256;
+
+    private static final Pattern RGB = Pattern.compile("#[0-9a-fA-F]{6}");
 
     static DstHeaderReader of(byte[] content) {
         boolean present = content.length >= 3 && content[0] == 'L' && content[1] == 'A' && content[2] == ':';
@@ -43,11 +46,13 @@ record DstHeaderReader(boolean present, String name, List<ThreadColor> threads, 
         int lineStart = 0;
         for (int i = 0; i <= textEnd; i++) {
             if (i == textEnd || content[i] == '\r' || content[i] == '\n') {
-                String line = text(content, lineStart, i);
                 if (lineStart == 0) {
                     name = name(content, i);
-                } else if (line.startsWith("TC:")) {
-                    addThread(line.substring(3), threads);
+                } else if (i - lineStart > 3
+                        && content[lineStart] == 'T'
+                        && content[lineStart + 1] == 'C'
+                        && content[lineStart + 2] == ':') {
+                    addThread(text(content, lineStart + 3, i), threads);
                 }
                 lineStart = i + 1;
             }
@@ -80,7 +85,7 @@ record DstHeaderReader(boolean present, String name, List<ThreadColor> threads, 
     private static void addThread(String line, List<ThreadColor> threads) {
         String[] parts = line.split(",", 3);
         String hex = parts[0].strip();
-        if (hex.matches("#[0-9a-fA-F]{6}")) {
+        if (RGB.matcher(hex).matches()) {
             String name = parts.length > 1 ? parts[1].strip() : "";
             String code = parts.length > 2 ? parts[2].strip() : "";
             threads.add(

@@ -143,53 +143,50 @@ final class DstRecords {
 
     /**
      * Nearly all of a pattern are stitches within a record's reach, so these have narrow loops of their own: this one,
-     * {@link #countStitches} and {@link #writeStitches}. Each loop does one thing, which lets the processor do several at a
-     * time.
+     * {@link #countStitches} and {@link #writeStitches}. Each does one thing, which is faster than one that does all.
      *
      * @return how many of those found are within reach of the one before
      */
     private int withinReach(int found) {
-        if (found == 0 || isTooFar(xs[0] - x, ys[0] - y)) {
-            return 0;
-        }
-        int reach = DstRecord.LONGEST_MOVE;
-        int beyond = 0;
-        for (int n = 1; n < found; n++) {
-            int dx = xs[n] - xs[n - 1];
-            int dy = ys[n] - ys[n - 1];
-            beyond |= (dx + reach) | (reach - dx) | (dy + reach) | (reach - dy);
-        }
-        if (beyond >= 0) {
-            return found;
-        }
-        int n = 1;
-        while (!isTooFar(xs[n] - xs[n - 1], ys[n] - ys[n - 1])) {
+        int[] toX = xs;
+        int[] toY = ys;
+        int lastX = x;
+        int lastY = y;
+        int n = 0;
+        while (n < found && !isTooFar(toX[n] - lastX, toY[n] - lastY)) {
+            lastX = toX[n];
+            lastY = toY[n];
             n++;
         }
         return n;
     }
 
+    /** Few stitches go further than all before, so a comparison costs less than a choice. */
     private void countStitches(int count) {
-        right = Math.max(right, highest(xs, count));
-        left = Math.max(left, -lowest(xs, count));
-        down = Math.max(down, highest(ys, count));
-        up = Math.max(up, -lowest(ys, count));
-    }
-
-    private static int highest(int[] values, int count) {
-        int highest = values[0];
-        for (int n = 1; n < count; n++) {
-            highest = Math.max(highest, values[n]);
+        int maxX = right;
+        int minX = -left;
+        int maxY = down;
+        int minY = -up;
+        for (int n = 0; n < count; n++) {
+            int atX = xs[n];
+            int atY = ys[n];
+            if (atX > maxX) {
+                maxX = atX;
+            }
+            if (atX < minX) {
+                minX = atX;
+            }
+            if (atY > maxY) {
+                maxY = atY;
+            }
+            if (atY < minY) {
+                minY = atY;
+            }
         }
-        return highest;
-    }
-
-    private static int lowest(int[] values, int count) {
-        int lowest = values[0];
-        for (int n = 1; n < count; n++) {
-            lowest = Math.min(lowest, values[n]);
-        }
-        return lowest;
+        right = maxX;
+        left = -minX;
+        down = maxY;
+        up = -minY;
     }
 
     private void writeStitches(int count, ByteSink sink) throws IOException {
@@ -217,10 +214,9 @@ final class DstRecords {
         records += written;
     }
 
-    /** One sign bit for all four sides. */
     private static boolean isTooFar(int dx, int dy) {
         int reach = DstRecord.LONGEST_MOVE;
-        return ((dx + reach) | (reach - dx) | (dy + reach) | (reach - dy)) < 0;
+        return Integer.compareUnsigned(dx + reach, 2 * reach) > 0 || Integer.compareUnsigned(dy + reach, 2 * reach) > 0;
     }
 
     private void walkOne(int i) throws IOException {

@@ -21,6 +21,9 @@ final class Unpacker {
     private static final int FIRST_REPEAT = 256;
     private static final int SHORTEST_REPEAT = 3;
 
+    /** Repeats from further back are none. */
+    private static final int MOST_DISTANCE_BITS = 31;
+
     /** Longest word of a code that fits the lengths as they are stored. */
     private static final int LONGEST_WORD = 16;
 
@@ -37,6 +40,12 @@ final class Unpacker {
     private long bit;
     private final byte[] out;
     private int filled;
+
+    // A small file can have many blocks, so that their codes take turns in the same memory.
+    private final Code lengthsCode = new Code();
+    private final Code symbolsCode = new Code();
+    private final Code distancesCode = new Code();
+    private final int[] lengths = new int[1 << SYMBOL_CODES];
 
     private Unpacker(ByteSource file, int from, int to, int symbols) {
         this.file = file;
@@ -62,42 +71,48 @@ final class Unpacker {
     private void run() throws FormatException {
         while (filled < out.length && bit + 16 <= endBit) {
             int left = bits(16);
-            Code lengths = lengthCode(LENGTH_CODES, 2);
-            Code symbols = symbolCode(lengths);
-            Code distances = lengthCode(DISTANCE_CODES, -1);
+            lengthCode(lengthsCode, LENGTH_CODES, 2);
+            symbolCode();
+            lengthCode(distancesCode, DISTANCE_CODES, -1);
             while (left-- > 0 && filled < out.length && bit <= endBit) {
-                int symbol = symbols.next();
+                int symbol = symbolsCode.next();
                 if (symbol == END) {
                     return;
                 }
                 if (symbol < FIRST_REPEAT) {
                     out[filled++] = (byte) symbol;
                 } else {
-                    repeat(symbol - FIRST_REPEAT + SHORTEST_REPEAT, distances);
+                    repeat(symbol - FIRST_REPEAT + SHORTEST_REPEAT);
                 }
             }
         }
     }
 
-    private void repeat(int length, Code distances) throws FormatException {
-        int word = distances.next();
-        int distance = 1 + (word == 0 ? 0 : (1 << word - 1) + bits(word - 1));
+    private void repeat(int length) throws FormatException {
+        int word = distancesCode.next();
+        long distance =
+                word > MOST_DISTANCE_BITS ? Long.MAX_VALUE : 1 + (word == 0 ? 0 : (1L << word - 1) + bits(word - 1));
         if (distance > filled) {
             throw file.wrong(
-                    bit / 8, "a repeat of what was unpacked, up to " + filled + " back", Integer.toString(distance));
+                    bit / 8,
+                    "a repeat of what was unpacked, up to " + filled + " back",
+                    distance == Long.MAX_VALUE ? "one without end" : Long.toString(distance));
         }
+        int back = (int) distance;
         for (int i = 0; i < length && filled < out.length; i++, filled++) {
-            out[filled] = out[filled - distance];
+            out[filled] = out[filled - back];
         }
     }
 
     /** @param skipAfter behind which length a count of zeros stands; -1 for nowhere */
-    private Code lengthCode(int countBits, int skipAfter) {
+    private void lengthCode(Code code, int countBits, int skipAfter) {
         int count = bits(countBits);
         if (count == 0) {
-            return new Code(bits(countBits));
+            code.always(bits(countBits));
+            return;
         }
-        int[] lengths = new int[Math.max(count, 1 << countBits)];
+        int all = 1 << countBits;
+        Arrays.fill(lengths, 0, all, 0);
         for (int i = 0; i < count; i++) {
             int length = bits(3);
             if (length == 7) {
@@ -110,18 +125,19 @@ final class Unpacker {
                 i += bits(2);
             }
         }
-        return new Code(lengths);
+        code.of(lengths, all);
     }
 
-    private Code symbolCode(Code lengthsOf) {
+    private void symbolCode() {
         int count = bits(SYMBOL_CODES);
         if (count == 0) {
-            return new Code(bits(SYMBOL_CODES));
+            symbolsCode.always(bits(SYMBOL_CODES));
+            return;
         }
-        int[] lengths = new int[1 << SYMBOL_CODES];
+        Arrays.fill(lengths, 0);
         int i = 0;
         while (i < count && bit < endBit) {
-            int word = lengthsOf.next();
+            int word = lengthsCode.next();
             switch (word) {
                 case 0 -> i++;
                 case 1 -> i += 3 + bits(4);
@@ -129,7 +145,7 @@ final class Unpacker {
                 default -> lengths[i++] = Math.min(LONGEST_WORD, word - 2);
             }
         }
-        return new Code(lengths);
+        symbolsCode.of(lengths, lengths.length);
     }
 
     /** Beyond the stream's end there are zeros. */
@@ -160,20 +176,20 @@ final class Unpacker {
         private final int[] firstWord = new int[LONGEST_WORD + 2];
         private final int[] firstIndex = new int[LONGEST_WORD + 2];
         private final int[] counts = new int[LONGEST_WORD + 2];
-        private final int[] symbols;
-        private final int only;
+        private final int[] symbols = new int[1 << SYMBOL_CODES];
+        private int only;
 
         /** Always the same symbol, in no bits. */
-        Code(int only) {
-            this.only = only;
-            this.symbols = new int[0];
+        void always(int symbol) {
+            only = symbol;
         }
 
-        Code(int[] lengths) {
+        /** By the lengths of the words of the first so many symbols. */
+        void of(int[] lengths, int count) {
             only = -1;
-            symbols = new int[lengths.length];
-            for (int length : lengths) {
-                counts[length]++;
+            Arrays.fill(counts, 0);
+            for (int symbol = 0; symbol < count; symbol++) {
+                counts[lengths[symbol]]++;
             }
             counts[0] = 0;
             int index = 0;
@@ -182,7 +198,7 @@ final class Unpacker {
                 word <<= 1;
                 firstWord[length] = word;
                 firstIndex[length] = index;
-                for (int symbol = 0; symbol < lengths.length; symbol++) {
+                for (int symbol = 0; symbol < count; symbol++) {
                     if (lengths[symbol] == length) {
                         symbols[index++] = symbol;
                         word++;
