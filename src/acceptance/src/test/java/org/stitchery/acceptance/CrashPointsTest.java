@@ -32,11 +32,7 @@ class CrashPointsTest {
     /** Seconds on a quiet computer; a busy one may take its time over what must happen, not over what must not. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /** Twelve starts of the service: each without pictures of patterns, which are another test's. */
-    private static final Map<String, String> SHOP = Map.of(
-            "STITCHERY_DEMO_SPEED_UP", "100",
-            "STITCHERY_PATTERNS_FILL_AT_START", "false",
-            "STITCHERY_ACCOUNT_BCRYPT_COST", "4");
+    private static final Map<String, String> SHOP = Map.of("STITCHERY_DEMO_SPEED_UP", "100");
 
     private enum Left {
         UNTOUCHED,

@@ -34,8 +34,15 @@ class PagesTest {
                   <circle cx="30" cy="20" r="9" fill="#f2b632"/>
                 </svg>
                 """);
-        try (RunningService service =
-                        RunningService.start(folder.resolve("data"), Map.of("STITCHERY_DEMO_SPEED_UP", "6"));
+        try (RunningService service = RunningService.start(
+                        folder.resolve("data"),
+                        Map.of(
+                                "STITCHERY_DEMO_SPEED_UP",
+                                "6",
+                                "STITCHERY_PATTERNS_FILL_AT_START",
+                                "true",
+                                "STITCHERY_ACCOUNT_BCRYPT_COST",
+                                "12"));
                 Browser browser = new Browser().withOurTestIds()) {
             Page stranger = browser.stranger();
             awaitGallery(service, stranger);

@@ -27,6 +27,10 @@ final class RunningService implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(150);
 
+    /** What costs a start much and is asked of one test only: pictures of all patterns, passwords that are slow to try. */
+    private static final Map<String, String> WITHOUT_FRILLS =
+            Map.of("STITCHERY_PATTERNS_FILL_AT_START", "false", "STITCHERY_ACCOUNT_BCRYPT_COST", "4");
+
     /** Status of a process that ended at a crash point. */
     private static final int CRASHED = 86;
 
@@ -44,7 +48,8 @@ final class RunningService implements AutoCloseable {
     /**
      * Starts a service on an empty or used data folder and waits until it is ready.
      *
-     * @param environment added to this process's own, for example {@code STITCHERY_DEMO_SPEED_UP}
+     * @param environment added to this process's own, for example {@code STITCHERY_DEMO_SPEED_UP}; over what is left
+     *     out of a start otherwise
      */
     static RunningService start(Path data, Map<String, String> environment) {
         RunningService service = new RunningService(data, environment);
@@ -113,6 +118,7 @@ final class RunningService implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolve("service.log").toFile()));
         builder.environment().put("STITCHERY_DATA", data.toString());
+        builder.environment().putAll(WITHOUT_FRILLS);
         builder.environment().putAll(environment);
         builder.environment().putAll(more);
         try {
