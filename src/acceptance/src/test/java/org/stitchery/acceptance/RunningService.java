@@ -52,9 +52,14 @@ final class RunningService implements AutoCloseable {
      *     out of a start otherwise
      */
     static RunningService start(Path data, Map<String, String> environment) {
+        return start(data, environment, Map.of());
+    }
+
+    /** The same with more in its environment this first time. */
+    static RunningService start(Path data, Map<String, String> environment, Map<String, String> more) {
         RunningService service = new RunningService(data, environment);
         try {
-            service.startAgain();
+            service.startAgain(more);
             return service;
         } catch (RuntimeException | Error e) {
             service.close();
