@@ -117,7 +117,7 @@ class PagesTest {
     /** The patterns are sewn for their pictures while the service is already open. */
     private static void awaitGallery(RunningService service, Page page) {
         Awaitility.await("every pattern has its picture")
-                .atMost(Duration.ofMinutes(3))
+                .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
                     page.navigate(service.url("/"));

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunningService implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(150);
+    /** Ten seconds on a quiet computer; one with ten builds at once took more than two minutes. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
     /** What costs a start much and is asked of one test only: pictures of all patterns, passwords that are slow to try. */
     private static final Map<String, String> WITHOUT_FRILLS =
