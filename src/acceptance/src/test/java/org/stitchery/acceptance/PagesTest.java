@@ -3,6 +3,11 @@ package org.stitchery.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +50,7 @@ class PagesTest {
                                 "12"));
                 Browser browser = new Browser().withOurTestIds()) {
             Page stranger = browser.stranger();
-            awaitGallery(service, stranger);
+            awaitGallery(service);
             for (String path : List.of("/", "/login", "/register", "/patterns/honey-bee", "/nothing/here")) {
                 look(service, stranger, path, "stranger" + path.replace('/', '-'));
             }
@@ -114,14 +119,17 @@ class PagesTest {
         assertThat(faults).isEmpty();
     }
 
-    /** The patterns are sewn for their pictures while the service is already open. */
-    private static void awaitGallery(RunningService service, Page page) {
+    /** The patterns are sewn for their pictures while the service is already open. Asked without a browser's work. */
+    private static void awaitGallery(RunningService service) {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest gallery =
+                HttpRequest.newBuilder(URI.create(service.url("/"))).build();
         Awaitility.await("every pattern has its picture")
                 .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
-                    page.navigate(service.url("/"));
-                    return page.getByText("being stitched").count() == 0;
+                    HttpResponse<String> now = client.send(gallery, BodyHandlers.ofString());
+                    return now.statusCode() == 200 && !now.body().contains("being stitched");
                 });
     }
 
