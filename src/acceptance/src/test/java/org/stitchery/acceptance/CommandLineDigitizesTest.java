@@ -23,11 +23,11 @@ class CommandLineDigitizesTest {
     private static final Path TANGO = Path.of("/usr/share/icons/Tango/scalable");
 
     /** Designs and reports of the whole library, made in one run: a start for each would cost more than the stitches. */
-    @TempDir
     private static Path library;
 
     @BeforeAll
-    static void digitizeTheLibrary() throws Exception {
+    static void digitizeTheLibrary(@TempDir Path folder) throws Exception {
+        library = folder;
         Program digitized = Program.stitchery(
                 library,
                 "digitize",
