@@ -21,7 +21,7 @@ class KilledInMidJobTest {
         try (RunningService service =
                         RunningService.start(folder.resolve("data"), Map.of("STITCHERY_DEMO_SPEED_UP", "20"));
                 Browser browser = new Browser().withOurTestIds()) {
-            new Customer(service, browser.loggedIn(service, "customer")).orderPattern("honey-bee", 60, 3);
+            new Customer(service, browser.loggedIn(service, "customer")).orderPattern("honey-bee", 80, 3);
 
             Operator before = new Operator(service, browser.loggedIn(service, "operator"));
             before.lookAtFloor();

@@ -21,7 +21,7 @@ class NewsAmidTypingTest {
         try (RunningService service =
                         RunningService.start(folder.resolve("data"), Map.of("STITCHERY_DEMO_SPEED_UP", "100"));
                 Browser browser = new Browser().withOurTestIds()) {
-            new Customer(service, browser.loggedIn(service, "customer")).orderPattern("honey-bee", 50, 4);
+            new Customer(service, browser.loggedIn(service, "customer")).orderPattern("honey-bee", 80, 4);
             Page page = browser.loggedIn(service, "operator");
             Operator operator = new Operator(service, page);
             operator.lookAtFloor();
