@@ -41,12 +41,18 @@ record DesignFile(EmbroideryFormat format, StitchPattern pattern, List<Finding> 
 
     /** @throws Complaint when no format we write has the ending of the name */
     static FormatWriter writerFor(Path path) {
+        return writtenFormat(path).writer().orElseThrow();
+    }
+
+    /** @throws Complaint when no format we write has the ending of the name */
+    static EmbroideryFormat writtenFormat(Path path) {
         String name = String.valueOf(path.getFileName());
-        EmbroideryFormat format = Formats.byFileName(name)
-                .orElseThrow(() -> Complaint.usage(path + ": no format has this ending; there are " + endings() + "."));
-        return format.writer()
-                .orElseThrow(() -> Complaint.usage(
-                        path + ": " + format.title() + " is only read, not written; written are " + endings() + "."));
+        return Formats.writtenByFileName(name)
+                .orElseThrow(() -> Complaint.usage(path + ": "
+                        + Formats.byFileName(name)
+                                .map(format -> format.title() + " is only read, not written; written are ")
+                                .orElse("no format has this ending; there are ")
+                        + endings() + "."));
     }
 
     private static String endings() {
