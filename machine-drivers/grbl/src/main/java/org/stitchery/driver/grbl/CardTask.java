@@ -13,6 +13,9 @@ import org.stitchery.driver.api.Outcome;
  * Has grblHAL run the design that a person or FTP has put on its card. The file bears the label's name, and has to be as
  * long as the design that was ordered: another one of that name is not run.
  *
+ * <p>The line has no checksums. So nothing is run while a file lies on the card whose name the order could become on its
+ * way, see {@link Lookalike}.
+ *
  * <p>While the needle is up the embroidery plug-in waits for it, and the controller then says that it is idle, in the
  * middle of a design. So only its own word that the program ended, {@code [MSG:Pgm End]}, is taken for the end.
  */
@@ -37,6 +40,7 @@ final class CardTask implements GrblTask {
     private Phase phase = Phase.LISTING;
     private boolean said;
     private long foundBytes = -1;
+    private @Nullable String lookalike;
     private long orderedNanos;
     private boolean hasRun;
     private boolean programEnded;
@@ -64,6 +68,7 @@ final class CardTask implements GrblTask {
     public @Nullable Outcome hear(GrblAnswer answer, long nowNanos) {
         if (answer instanceof GrblAnswer.CardFile file) {
             String name = file.name().startsWith("/") ? file.name() : "/" + file.name();
+            lookalike = Lookalike.of(path, name) ? name : lookalike;
             foundBytes = name.equalsIgnoreCase(path) ? file.bytes() : foundBytes;
             debt.settled();
         } else if (answer instanceof GrblAnswer.Hello hello) {
@@ -91,6 +96,11 @@ final class CardTask implements GrblTask {
                                     + " on the card. Put the design there under this name, then try again."
                             : path + " on the card has " + foundBytes + " bytes, the design has " + designBytes
                                     + ". Put the right one there, then try again.");
+        }
+        if (phase == Phase.LISTING && lookalike != null) {
+            return new Outcome.Hold(
+                    "On the card there is also " + lookalike + ". One turned bit on the line would run it"
+                            + " instead of " + path + ", and nobody would notice. Take it away, then try again.");
         }
         if (phase == Phase.LISTING) {
             said = false;

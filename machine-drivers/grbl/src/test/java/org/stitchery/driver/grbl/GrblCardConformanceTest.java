@@ -39,6 +39,7 @@ class GrblCardConformanceTest extends DriverConformanceTest {
                 "card-end-not-said.txt",
                 "card-lost-list.txt",
                 "card-lost-ok.txt",
-                "card-lost-order.txt");
+                "card-lost-order.txt",
+                "card-lookalike.txt");
     }
 }
