@@ -25,6 +25,12 @@ import org.stitchery.driver.httppull.HttpPullSettings.Reports;
  */
 final class PullDelivery implements Delivery {
 
+    /**
+     * Somebody who has fetched the design so often and cannot say that it has it never will: what lies between spoils it
+     * every time. Without a limit the bytes that leave would keep the delivery going for ever. Taste.
+     */
+    private static final int MOST_FETCHES = 20;
+
     static final String NOTHING_LEFT = "no byte of the design was handed to anybody";
 
     private final DeliveryOrder order;
@@ -45,6 +51,7 @@ final class PullDelivery implements Delivery {
     private @Nullable Errand<Long> leaving;
     private @Nullable Errand<Long> going;
     private long mostLeft;
+    private int fetches;
     private boolean taken;
     private boolean sewing;
     private boolean held;
@@ -184,7 +191,15 @@ final class PullDelivery implements Delivery {
             question.answer(Answers.contradiction("It was said that the design is there. It is handed out no more."));
         } else if (!claim.isEmpty() && !claim.equals(said.text("claim"))) {
             question.answer(Answers.contradiction("The design was handed to another claim."));
+        } else if (fetches == MOST_FETCHES) {
+            ending = new Outcome.Unknown(
+                    mostLeft,
+                    order.label() + " was fetched " + MOST_FETCHES
+                            + " times and never arrived whole. It was not allowed to be"
+                            + " sewn; look at the network, and at the machine.");
+            lastAnswer = question.answer(Answers.isOver());
         } else {
+            fetches++;
             if (claim.isEmpty()) {
                 claim = said.text("claim");
                 host.log(order.label() + " is fetched by " + question.from());
