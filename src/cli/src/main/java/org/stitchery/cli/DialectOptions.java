@@ -31,7 +31,7 @@ final class DialectOptions {
 
     WriteOptions toWrite() {
         check();
-        return new WriteOptions(!noTrims, jumpsPerTrim, countsOneColor, threadsInHeader);
+        return new WriteOptions(!noTrims, jumpsPerTrim, countsOneColor, threadsInHeader, 0);
     }
 
     ReadOptions toRead() {

@@ -61,13 +61,27 @@ public final class Samples {
      * @param kind {@code cooked} or {@code raw}
      */
     public static List<String> vector(String path, String kind) throws IOException {
+        return allLines(path, kind).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+    }
+
+    /** The expected threads of a sample as {@code #rrggbb}, or an empty list. */
+    public static List<String> threads(String path, String kind) throws IOException {
+        return allLines(path, kind).stream()
+                .filter(line -> line.startsWith("# thread "))
+                .map(line -> line.split(" ")[3])
+                .toList();
+    }
+
+    private static List<String> allLines(String path, String kind) throws IOException {
         String name = path.startsWith("synthetic") ? path.substring(0, path.lastIndexOf('.')) : path;
         Path file = folder().resolve("vectors").resolve(name + "." + kind + ".vec.gz");
         List<String> lines = new ArrayList<>();
         if (Files.exists(file)) {
             try (BufferedReader in = new BufferedReader(
                     new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-                in.lines().filter(line -> !line.startsWith("#")).forEach(lines::add);
+                in.lines().forEach(lines::add);
             }
         }
         return lines;

@@ -4,9 +4,9 @@ package org.stitchery.embroidery.format;
 public enum Likeness {
     /** It contradicts the format. */
     NONE,
-    /** Nothing speaks against it; for formats without any mark. */
+    /** Nothing speaks against it, and nothing for it but perhaps the file's name. */
     POSSIBLE,
-    /** Its structure fits. */
+    /** Its structure fits from the beginning to the end. */
     LIKELY,
     /** It bears the format's own mark and fits. */
     CERTAIN

@@ -17,6 +17,7 @@ public final class TrimInference {
 
     private final StitchPattern.Builder builder;
     private final boolean infers;
+    private final int cutsBeyondTenths;
     private final int jumpsPerTrim;
     private final int[] runXs;
     private final int[] runYs;
@@ -29,7 +30,18 @@ public final class TrimInference {
     private int startY;
 
     public TrimInference(StitchPattern.Builder builder, ReadOptions options) {
+        this(builder, options, Integer.MAX_VALUE);
+    }
+
+    /**
+     * For machines that cut before a long way, too.
+     *
+     * @param cutsBeyondTenths a run of jumps that leads further from where it began on either axis is a
+     *     cut, in tenths of a millimetre
+     */
+    public TrimInference(StitchPattern.Builder builder, ReadOptions options, int cutsBeyondTenths) {
         this.builder = builder;
+        this.cutsBeyondTenths = cutsBeyondTenths;
         this.infers = options.infersTrims();
         this.jumpsPerTrim = options.jumpsPerTrim();
         this.runXs = new int[jumpsPerTrim];
@@ -77,12 +89,16 @@ public final class TrimInference {
         }
         builder.add(StitchCommand.JUMP, x, y);
         jumps++;
-        if (jumps == jumpsPerTrim && !cut) {
+        if (!cut && (jumps == jumpsPerTrim || isFar(x, y))) {
             cutInFrontOfRun();
         }
         if (x == startX && y == startY) {
             builder.cutBackTo(runStart);
         }
+    }
+
+    private boolean isFar(int x, int y) {
+        return Math.max(Math.abs(x - startX), Math.abs(y - startY)) > cutsBeyondTenths;
     }
 
     private void cutInFrontOfRun() {

@@ -1,5 +1,6 @@
 package org.stitchery.embroidery.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +11,8 @@ import java.util.Objects;
  * <p>Positions are absolute, in whole tenths of a millimetre, x to the right and <b>y downwards</b>, relative to the
  * needle position at the start, which is (0, 0). Every pattern ends with exactly one {@link StitchCommand#END}. The
  * first thread is on from the start; each {@link StitchCommand#COLOR_CHANGE} takes the next. A pattern read from a
- * file without colours may have fewer threads than colour blocks, or none.
+ * file without colours may have fewer threads than colour blocks, or none. Where a file names needles instead of
+ * colours, {@link #needles()} tells them.
  *
  * <p>Safe to share between threads.
  */
@@ -19,7 +21,11 @@ public final class StitchPattern {
     /** No position lies further than this from the start on either axis: 10 m, in tenths of a millimetre. */
     public static final int FURTHEST_TENTHS = 100_000;
 
+    /** More needles than any head has; files with one byte for them can say no more. */
+    public static final int MOST_NEEDLES = 255;
+
     private static final byte STITCH = (byte) StitchCommand.STITCH.ordinal();
+    private static final byte COLOR_CHANGE = (byte) StitchCommand.COLOR_CHANGE.ordinal();
 
     private final String name;
     private final int[] xs;
@@ -27,15 +33,24 @@ public final class StitchPattern {
     private final byte[] commands;
     private final int size;
     private final List<ThreadColor> threads;
+    private final List<Integer> needles;
 
     /** The arrays may be longer than the pattern: a long design is not copied to save a little room. */
-    private StitchPattern(String name, int[] xs, int[] ys, byte[] commands, int size, List<ThreadColor> threads) {
+    private StitchPattern(
+            String name,
+            int[] xs,
+            int[] ys,
+            byte[] commands,
+            int size,
+            List<ThreadColor> threads,
+            List<Integer> needles) {
         this.name = name;
         this.xs = xs;
         this.ys = ys;
         this.commands = commands;
         this.size = size;
         this.threads = threads;
+        this.needles = needles;
     }
 
     /** The design's name, possibly empty; any text, writers cut it down to what their format can hold. */
@@ -66,6 +81,14 @@ public final class StitchPattern {
     /** The threads in the order they are used; thread {@code n} sews the block after the n-th colour change. */
     public List<ThreadColor> threads() {
         return threads;
+    }
+
+    /**
+     * The needles of the colour blocks, counted from 1, as far as a file named them: number {@code n} sews after the n-th
+     * colour change, 0 stands for one not named. Empty when none is named; shorter than the blocks when the last are not.
+     */
+    public List<Integer> needles() {
+        return needles;
     }
 
     /** How often the command occurs. */
@@ -108,12 +131,28 @@ public final class StitchPattern {
 
     /** The same stitches under another name. */
     public StitchPattern withName(String newName) {
-        return new StitchPattern(newName, xs, ys, commands, size, threads);
+        return new StitchPattern(newName, xs, ys, commands, size, threads, needles);
     }
 
     /** The same stitches with other threads. */
     public StitchPattern withThreads(List<ThreadColor> newThreads) {
-        return new StitchPattern(name, xs, ys, commands, size, List.copyOf(newThreads));
+        return new StitchPattern(name, xs, ys, commands, size, List.copyOf(newThreads), needles);
+    }
+
+    /**
+     * The same stitches on other needles, as {@link #needles()} tells them.
+     *
+     * @throws IllegalArgumentException for a needle outside 0 to {@link #MOST_NEEDLES}
+     */
+    public StitchPattern withNeedles(List<Integer> newNeedles) {
+        newNeedles.forEach(StitchPattern::requireNeedle);
+        return new StitchPattern(name, xs, ys, commands, size, threads, List.copyOf(newNeedles));
+    }
+
+    private static void requireNeedle(int needle) {
+        if (needle < 0 || needle > MOST_NEEDLES) {
+            throw new IllegalArgumentException("A needle is 1 to " + MOST_NEEDLES + ", or 0 for any; got " + needle);
+        }
     }
 
     /** Equal when name, threads and every command and position are. */
@@ -122,6 +161,7 @@ public final class StitchPattern {
         return other instanceof StitchPattern that
                 && name.equals(that.name)
                 && threads.equals(that.threads)
+                && needles.equals(that.needles)
                 && Arrays.equals(commands, 0, size, that.commands, 0, that.size)
                 && Arrays.equals(xs, 0, size, that.xs, 0, that.size)
                 && Arrays.equals(ys, 0, size, that.ys, 0, that.size);
@@ -164,6 +204,8 @@ public final class StitchPattern {
         private byte[] commands;
         private int size;
         private List<ThreadColor> threads = List.of();
+        private final List<Integer> needles = new ArrayList<>();
+        private int block;
 
         private boolean built;
 
@@ -210,6 +252,9 @@ public final class StitchPattern {
             if (command == StitchCommand.END) {
                 throw new IllegalArgumentException("END is appended by build(), not by add()");
             }
+            if (command == StitchCommand.COLOR_CHANGE) {
+                block++;
+            }
             append((byte) command.ordinal(), xTenths, yTenths);
             return this;
         }
@@ -222,7 +267,16 @@ public final class StitchPattern {
             if (built) {
                 throw spent();
             }
-            size = Objects.checkIndex(newSize, size + 1);
+            int kept = Objects.checkIndex(newSize, size + 1);
+            for (int i = kept; i < size; i++) {
+                if (commands[i] == COLOR_CHANGE) {
+                    block--;
+                }
+            }
+            size = kept;
+            while (needles.size() > block + 1) {
+                needles.remove(needles.size() - 1);
+            }
             return this;
         }
 
@@ -244,6 +298,20 @@ public final class StitchPattern {
         /** Sets the threads in the order they are used. */
         public Builder threads(List<ThreadColor> inOrder) {
             threads = List.copyOf(inOrder);
+            return this;
+        }
+
+        /**
+         * The current colour block is sewn by this needle, counted from 1.
+         *
+         * @throws IllegalArgumentException for a needle outside 0 to {@link StitchPattern#MOST_NEEDLES}
+         */
+        public Builder needle(int needle) {
+            requireNeedle(needle);
+            while (needles.size() <= block) {
+                needles.add(0);
+            }
+            needles.set(block, needle);
             return this;
         }
 
@@ -272,7 +340,8 @@ public final class StitchPattern {
                     tight ? ys : Arrays.copyOf(ys, size),
                     tight ? commands : Arrays.copyOf(commands, size),
                     size,
-                    threads);
+                    threads,
+                    List.copyOf(needles));
             built = true;
             xs = new int[0];
             ys = new int[0];

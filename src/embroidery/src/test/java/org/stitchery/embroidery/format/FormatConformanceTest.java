@@ -1,19 +1,12 @@
 package org.stitchery.embroidery.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,28 +18,22 @@ import org.stitchery.embroidery.model.StitchCommand;
 import org.stitchery.embroidery.model.StitchPattern;
 
 /** What every format must be able to do. A new format extends this class, says which one it is, and inherits it all. */
-public abstract class FormatConformanceTest {
+public abstract class FormatConformanceTest extends ReadingConformanceTest {
 
-    private static final int MUTATIONS = Integer.getInteger("fuzz.mutations", 1500);
-    private static final long NANOS_FOR_ONE = 2_000_000_000L;
+    @Override
+    protected byte[] example() {
+        return write(TestPatterns.sampler()).bytes();
+    }
 
-    /** The format in question. */
-    protected abstract EmbroideryFormat format();
+    @Override
+    protected byte[] another() {
+        return write(TestPatterns.random(4711)).bytes();
+    }
 
     static Stream<StitchPattern> designs() {
         return Stream.concat(
                 Stream.of(TestPatterns.empty(), TestPatterns.single(), TestPatterns.sampler()),
                 LongStream.range(0, 40).mapToObj(TestPatterns::random));
-    }
-
-    @Test
-    void theListKnowsItByIdAndByEveryEnding() {
-        assertThat(Formats.byId(format().id())).containsSame(format());
-        assertThat(format().extensions()).isNotEmpty().allSatisfy(ending -> {
-            assertThat(ending).isLowerCase().doesNotContain(".");
-            assertThat(Formats.byFileName("some.name." + ending.toUpperCase(Locale.ROOT)))
-                    .isPresent();
-        });
     }
 
     @ParameterizedTest
@@ -123,86 +110,6 @@ public abstract class FormatConformanceTest {
         assertThat(result.findings()).extracting(Finding::code).contains("TRIMS_NOT_STORED");
         assertThat(penetrations(read(result.file(), ReadOptions.raw())))
                 .isEqualTo(penetrations(TestPatterns.sampler()));
-    }
-
-    @Test
-    void noFileCutShortIsMoreThanAPartOrAnError() {
-        byte[] whole = write(TestPatterns.sampler()).bytes();
-        for (int length = 0; length < whole.length; length++) {
-            readAnything(Arrays.copyOf(whole, length), "cut to " + length);
-        }
-    }
-
-    @Test
-    void noDamageIsMoreThanAPartOrAnError() {
-        byte[] whole = write(TestPatterns.sampler()).bytes();
-        byte[] other = write(TestPatterns.random(4711)).bytes();
-        for (int seed = 0; seed < MUTATIONS; seed++) {
-            readAnything(Mutation.of(whole, other, seed), "mutation " + seed);
-        }
-    }
-
-    @Test
-    void noNoiseIsMoreThanAPartOrAnError() {
-        Random random = new Random(99);
-        for (int i = 0; i < MUTATIONS / 5; i++) {
-            byte[] noise = new byte[random.nextInt(4096)];
-            random.nextBytes(noise);
-            readAnything(noise, "noise " + i);
-        }
-    }
-
-    @Test
-    void anEmptyFileIsAnErrorThatSaysSo() {
-        assertThatThrownBy(() -> reader().read(new byte[0]))
-                .isInstanceOf(FormatException.class)
-                .hasMessageContaining(format().title());
-    }
-
-    /** A pattern or a {@link FormatException}, soon, and in memory that stands in proportion to the file. */
-    private void readAnything(byte[] content, String what) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long allocated = threads.getCurrentThreadAllocatedBytes();
-        long started = System.nanoTime();
-        format().likeness(content);
-        Object cooked = patternOrError(content, ReadOptions.cooked());
-        Object raw = patternOrError(content, ReadOptions.raw());
-        long nanos = System.nanoTime() - started;
-        allocated = threads.getCurrentThreadAllocatedBytes() - allocated;
-
-        assertThat(nanos).as(what).isLessThan(NANOS_FOR_ONE);
-        assertThat(allocated).as(what).isLessThan(64L * content.length + (1 << 20));
-        for (Object outcome : List.of(cooked, raw)) {
-            if (outcome instanceof StitchPattern pattern) {
-                assertThat(pattern.command(pattern.size() - 1)).as(what).isEqualTo(StitchCommand.END);
-            } else if (outcome instanceof FormatException damaged) {
-                assertThat(damaged.format()).as(what).isNotBlank();
-                assertThat(damaged.offset()).as(what).isBetween(0L, (long) content.length);
-            }
-        }
-    }
-
-    private Object patternOrError(byte[] content, ReadOptions options) {
-        try {
-            return reader().read(content, options).pattern();
-        } catch (FormatException damaged) {
-            return damaged;
-        }
-    }
-
-    /** So that loading classes does not count as a file's memory. */
-    @BeforeEach
-    void readOnceBefore() {
-        byte[] whole = write(TestPatterns.sampler()).bytes();
-        for (byte[] content : List.of(whole, Arrays.copyOf(whole, whole.length / 2), new byte[0])) {
-            format().likeness(content);
-            patternOrError(content, ReadOptions.cooked());
-            patternOrError(content, ReadOptions.raw());
-        }
-    }
-
-    private FormatReader reader() {
-        return format().reader().orElseThrow();
     }
 
     private FormatWriter writer() {

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** A design's name as old machine panels can show it: {@code A-Z 0-9 _ -} and space. */
-final class DstLabel {
+public final class DstLabel {
 
     private DstLabel() {}
 
@@ -12,7 +12,7 @@ final class DstLabel {
      * The name in plain capitals, accents dropped, anything else an underscore, no longer than so many characters and
      * without spaces at either end.
      */
-    static String of(String name, int longest) {
+    public static String of(String name, int longest) {
         String plain = Normalizer.normalize(name.strip(), Normalizer.Form.NFD);
         StringBuilder label = new StringBuilder(longest);
         for (int i = 0; i < plain.length() && label.length() < longest; ) {

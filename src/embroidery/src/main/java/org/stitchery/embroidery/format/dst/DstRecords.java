@@ -1,7 +1,11 @@
 package org.stitchery.embroidery.format.dst;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.embroidery.format.WriteOptions;
+import org.stitchery.embroidery.model.Finding;
+import org.stitchery.embroidery.model.Finding.Severity;
 import org.stitchery.embroidery.model.StitchCommand;
 import org.stitchery.embroidery.model.StitchPattern;
 
@@ -81,19 +85,25 @@ final class DstRecords {
         return down;
     }
 
-    /** Number of stitches that needed more than one record. */
-    int splitStitches() {
-        return splitStitches;
-    }
-
-    /** How often jumps in a row will be taken for a cut that the pattern does not have. */
-    int unwantedCuts() {
-        return unwantedCuts;
-    }
-
-    /** The command at which the first of these happens. */
-    int firstUnwantedCut() {
-        return firstUnwantedCut;
+    /** What had to be done to make the design fit. */
+    List<Finding> findings(WriteOptions options) {
+        List<Finding> findings = new ArrayList<>();
+        if (splitStitches > 0) {
+            findings.add(Finding.of(
+                    Severity.INFO,
+                    "LONG_STITCHES_SPLIT",
+                    splitStitches + " stitches longer than 12.1 mm are written as jumps along their line"
+                            + " and a stitch at the end."));
+        }
+        if (unwantedCuts > 0) {
+            findings.add(Finding.of(
+                    Severity.WARNING,
+                    "JUMPS_CUT_THE_THREAD",
+                    unwantedCuts + " times the thread is carried over " + options.jumpsPerTrim()
+                            + " or more jumps in a row, the first at command " + firstUnwantedCut
+                            + ": a machine that takes these for a cut will cut there."));
+        }
+        return findings;
     }
 
     private void walk() {

@@ -57,21 +57,7 @@ final class DstWriter implements FormatWriter {
         if (!label.equalsIgnoreCase(pattern.name())) {
             findings.add(Losses.nameChanged(DstFormat.DST, pattern.name(), label));
         }
-        if (counted.splitStitches() > 0) {
-            findings.add(Finding.of(
-                    Severity.INFO,
-                    "LONG_STITCHES_SPLIT",
-                    counted.splitStitches() + " stitches longer than 12.1 mm are written as jumps along their line"
-                            + " and a stitch at the end."));
-        }
-        if (counted.unwantedCuts() > 0) {
-            findings.add(Finding.of(
-                    Severity.WARNING,
-                    "JUMPS_CUT_THE_THREAD",
-                    counted.unwantedCuts() + " times the thread is carried over " + options.jumpsPerTrim()
-                            + " or more jumps in a row, the first at command " + counted.firstUnwantedCut()
-                            + ": a machine that takes these for a cut will cut there."));
-        }
+        findings.addAll(counted.findings(options));
         int changes = pattern.count(StitchCommand.COLOR_CHANGE) + pattern.count(StitchCommand.STOP);
         if (changes > DstHeader.MOST_COLOR_CHANGES) {
             findings.add(Finding.of(

@@ -22,6 +22,9 @@ public final class ExpFormat implements EmbroideryFormat {
     /** Enough to tell records from noise, in which an unknown command comes soon. */
     private static final int BYTES_LOOKED_AT = 8192;
 
+    /** So many pairs that stand still before anything moves are the empty header of another format. */
+    private static final int STANDING = 32;
+
     private ExpFormat() {}
 
     @Override
@@ -44,11 +47,12 @@ public final class ExpFormat implements EmbroideryFormat {
         return ABILITIES;
     }
 
-    /** The format has no mark: only commands, all of them known and at least one, speak for it. */
+    /** No mark: only commands, all of them known and at least one, speak for it, and that it does not begin standing still. */
     @Override
     public Likeness likeness(byte[] content) {
         int end = Math.min(content.length, BYTES_LOOKED_AT);
         boolean any = false;
+        int standing = 0;
         int at = 0;
         while (at + 1 < end) {
             boolean command = (content[at] & 0xFF) == ExpRecords.COMMAND;
@@ -56,9 +60,10 @@ public final class ExpFormat implements EmbroideryFormat {
                 return Likeness.NONE;
             }
             any |= command;
+            standing += standing == at / 2 && content[at] == 0 && content[at + 1] == 0 ? 1 : 0;
             at += command ? 4 : 2;
         }
-        return any ? Likeness.LIKELY : Likeness.NONE;
+        return any && standing < STANDING ? Likeness.LIKELY : Likeness.POSSIBLE;
     }
 
     static boolean isCommand(int code) {

@@ -1,0 +1,12 @@
+package org.stitchery.embroidery.format.zsk;
+
+import org.stitchery.embroidery.format.EmbroideryFormat;
+import org.stitchery.embroidery.format.FormatConformanceTest;
+
+class GtConformanceTest extends FormatConformanceTest {
+
+    @Override
+    protected EmbroideryFormat format() {
+        return GtFormat.GT;
+    }
+}
