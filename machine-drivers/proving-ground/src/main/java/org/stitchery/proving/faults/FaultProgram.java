@@ -47,7 +47,7 @@ public final class FaultProgram {
     }
 
     /**
-     * Plays trials, evenly shared among the drivers.
+     * Plays trials, evenly shared among the drivers, but for one that is too slow for many.
      *
      * @param machines how many at the same time
      * @param folder for ledgers, fences and locks
@@ -56,8 +56,9 @@ public final class FaultProgram {
             throws IOException {
         System.setProperty("stitchery.device-locks", folder.resolve("locks").toString());
         FaultReport report = new FaultReport();
-        int each = (trials + subjects.size() - 1) / subjects.size();
+        int shares = subjects.stream().mapToInt(Subject::share).sum();
         for (Subject subject : subjects) {
+            int each = (trials * subject.share() + shares - 1) / shares;
             List<Trial> all = new ArrayList<>();
             for (int number = 0; number < each; number++) {
                 all.add(new Trial(subject, number, seed));

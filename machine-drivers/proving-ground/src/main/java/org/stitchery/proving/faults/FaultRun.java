@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.MachineDriver;
+import org.stitchery.driver.api.MachineEvent;
 import org.stitchery.driver.api.Outcome;
 import org.stitchery.proving.proxy.Fault;
 import org.stitchery.proving.proxy.FaultKind;
@@ -27,7 +30,11 @@ final class FaultRun {
     /** A line of the trial before may still be ending. */
     private static final int TRIES_TO_CONNECT = 20;
 
-    private static final int LONGEST_TRIAL_SECONDS = 60;
+    /** The people of simulated machines need milliseconds. */
+    private static final int PERSON_COMES_SECONDS = 5;
+
+    /** A line closes at once, or after a call that is stuck. */
+    private static final int LONGEST_CLOSING_SECONDS = 60;
 
     private final Subject subject;
     private final MachineDriver driver;
@@ -95,15 +102,16 @@ final class FaultRun {
         TransportException refused = null;
         for (int i = 0; i < TRIES_TO_CONNECT; i++) {
             try (Stage.Way way = stage.open(machine, trial, fault)) {
+                AtomicBoolean held = new AtomicBoolean();
                 MachineLine line = loop.attach(
                         way.link(),
                         driver,
                         DriverSettings.of(driver.description().settings(), subject.settings()),
                         1,
-                        e -> {});
-                Outcome outcome = line.deliver(subject.order(trial.label, trial.pattern, attempt), subject.stall())
-                        .get(LONGEST_TRIAL_SECONDS, TimeUnit.SECONDS);
-                line.close().get(LONGEST_TRIAL_SECONDS, TimeUnit.SECONDS);
+                        event -> note(event, held));
+                Outcome outcome = awaited(
+                        line.deliver(subject.order(trial.label, trial.pattern, attempt), subject.stall()), line, held);
+                line.close().get(LONGEST_CLOSING_SECONDS, TimeUnit.SECONDS);
                 return outcome;
             } catch (TransportException e) {
                 refused = e;
@@ -114,5 +122,32 @@ final class FaultRun {
             }
         }
         throw new IOException("no line in " + TRIES_TO_CONNECT + " tries", refused);
+    }
+
+    private static void note(MachineEvent event, AtomicBoolean held) {
+        if (event instanceof MachineEvent.HeldByMachine || event instanceof MachineEvent.Released) {
+            held.set(event instanceof MachineEvent.HeldByMachine);
+        }
+    }
+
+    /**
+     * The outcome. Where the machine has long been held for a person, such as by a bit that made a hold of a digit, a
+     * person looks at it and calls it off; nobody else may end that.
+     */
+    private Outcome awaited(CompletableFuture<Outcome> promised, MachineLine line, AtomicBoolean held)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long end = System.nanoTime() + subject.longest().toNanos();
+        while (true) {
+            try {
+                return promised.get(PERSON_COMES_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                if (System.nanoTime() >= end) {
+                    throw e;
+                }
+                if (held.get()) {
+                    line.abort();
+                }
+            }
+        }
     }
 }

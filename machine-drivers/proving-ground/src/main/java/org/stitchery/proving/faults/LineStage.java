@@ -21,7 +21,7 @@ final class LineStage implements Stage {
     /** Bytes per second of the lines: a design takes some hundredths of a second. */
     private static final int RATE = 100_000;
 
-    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final Subject subject;
     private final Path folder;

@@ -31,10 +31,16 @@ public enum Subject {
     TAPE(
             "tape-reader",
             TapeReaderDriver::new,
-            Map.of("settle-ms", "500"),
+            Map.of("settle-ms", "1000"),
             "dst",
             LineStage.of(Protocol.TAPE),
-            EnumSet.of(FaultKind.HALF_OPEN, FaultKind.BLACK_HOLE, FaultKind.BIT_FLIP)),
+            EnumSet.of(FaultKind.HALF_OPEN, FaultKind.BLACK_HOLE, FaultKind.BIT_FLIP)) {
+        /** Nothing moves while it waits whether the line stays. */
+        @Override
+        Duration stall() {
+            return Duration.ofMillis(1700);
+        }
+    },
     /** With the wait for the machine's next XON swallowed bytes can be told; turned bits cannot. */
     TAPE_RECEIPT(
             "tape-reader, wait-for-next-xon",
@@ -113,6 +119,17 @@ public enum Subject {
         @Override
         int latencyMillis() {
             return 2;
+        }
+
+        /** One trial takes as long as dozens with the others. */
+        @Override
+        int share() {
+            return 1;
+        }
+
+        @Override
+        Duration longest() {
+            return Duration.ofMinutes(10);
         }
     },
     /** The agent brings the design's checksum and is told when it may sew: everything can be told. */
@@ -239,6 +256,16 @@ public enum Subject {
     /** Longest delay of a slow network. Well below what XOFF leaves room for: 1024 bytes at the rate of the trials. */
     int latencyMillis() {
         return 8;
+    }
+
+    /** How many trials it gets in proportion to the others. */
+    int share() {
+        return 11;
+    }
+
+    /** When a delivery has not come to an end by then, it has none. */
+    Duration longest() {
+        return Duration.ofMinutes(1);
     }
 
     /**

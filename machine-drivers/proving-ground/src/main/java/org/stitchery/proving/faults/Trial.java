@@ -37,7 +37,7 @@ final class Trial {
 
     Trial(Subject subject, int number, long seed) {
         this.number = number;
-        this.label = "T%06d".formatted(number);
+        this.label = label(number);
         Random chance = new Random(seed * 1_000_003 + number);
         this.pattern = pattern(label, chance);
         FaultKind[] kinds = FaultKind.values();
@@ -56,6 +56,13 @@ final class Trial {
         boolean always = strikes % 2 == 0 || given.kind() == FaultKind.LATENCY || given.kind() == FaultKind.ONE_BYTE;
         AtomicInteger made = new AtomicInteger();
         return () -> made.getAndIncrement() == strikes / 2 % connections || always ? given : Fault.NONE;
+    }
+
+    /** With a letter that makes the number of its bits even: a turned bit must not make another trial's label of it. */
+    private static String label(int number) {
+        String digits = "T%05d".formatted(number);
+        int bits = digits.chars().map(Integer::bitCount).sum();
+        return digits + (bits % 2 == 0 ? 'P' : 'Q');
     }
 
     private static StitchPattern pattern(String label, Random chance) {
