@@ -22,32 +22,27 @@ final class Cloth {
     private record Stitch(int fromX, int fromY, int toX, int toY) {}
 
     /**
-     * True when a stitch of the design lies there more often than in the design, or when the needle went down more often
-     * than the design has stitches. A machine that restarts in the middle and goes on with the lines it still gets begins
-     * anew without repeating anything.
+     * True when a stitch of the design lies there more often than in the design. A machine that restarts in the middle and
+     * goes on with the lines it still gets begins anew without repeating anything; where it then sews in a wrong place,
+     * that is not the design's stitch once more.
      *
      * @param sewings of one trial, oldest first, in one piece of cloth
      */
     static boolean hasStitchesTwice(List<Sewing> sewings, StitchPattern pattern) {
         Map<Stitch, Integer> left = new HashMap<>();
         int @Nullable [] before = null;
-        int stitches = 0;
         for (int i = 0; i < pattern.size(); i++) {
             if (pattern.command(i) == StitchCommand.STITCH) {
-                stitches++;
                 before = count(left, before, pattern.x(i), pattern.y(i), 1);
             }
         }
-        int penetrations = 0;
         before = null;
         for (Sewing sewing : sewings) {
             for (Penetration hole : sewing.penetrations()) {
-                penetrations++;
                 before = count(left, before, hole.x(), hole.y(), -1);
             }
         }
-        boolean repeated = left.values().stream().anyMatch(n -> n < 0);
-        return repeated || penetrations > stitches;
+        return left.values().stream().anyMatch(n -> n < 0);
     }
 
     /** Of stitches that are not in the design none is counted: they are another question. */

@@ -28,12 +28,16 @@ final class DeskStage implements Stage {
     /** An agent asks about so often until its design is sewn. */
     private static final int USUAL_QUESTIONS = 6;
 
+    /** Of desks: no two drivers that are asked at the same time have one of the same name. */
+    private final String names;
+
     private final Path folder;
     private final boolean plain;
     private final Room room;
     private final FaultProxy proxy = new FaultProxy();
 
-    private DeskStage(boolean plain, int machines, Path folder) throws IOException {
+    private DeskStage(Subject subject, boolean plain, int machines, Path folder) throws IOException {
+        this.names = "press-" + subject.ordinal() + "-";
         this.folder = folder;
         this.plain = plain;
         this.room = Room.open(Protocol.TAPE, machines, RATE, folder, null);
@@ -41,12 +45,12 @@ final class DeskStage implements Stage {
 
     /** Of agents that follow the protocol to the end. */
     static Stage talkative(Subject subject, int machines, Path folder) throws IOException {
-        return new DeskStage(false, machines, folder);
+        return new DeskStage(subject, false, machines, folder);
     }
 
     /** Of machines that fetch a file, say nothing, and sew whatever came of it. */
     static Stage plain(Subject subject, int machines, Path folder) throws IOException {
-        return new DeskStage(true, machines, folder);
+        return new DeskStage(subject, true, machines, folder);
     }
 
     private record Visited(OpenLink link, FaultProxy.Gate gate, PullAgent agent, Thread thread) implements Way {
@@ -62,7 +66,7 @@ final class DeskStage implements Stage {
 
     @Override
     public Way open(int machine, Trial trial, Fault fault) throws IOException, InterruptedException {
-        DeskUri uri = (DeskUri) MachineUri.parse("desk:press-" + machine + "?listen=127.0.0.1:0&secret=press");
+        DeskUri uri = (DeskUri) MachineUri.parse("desk:" + names + machine + "?listen=127.0.0.1:0&secret=press");
         OpenLink link =
                 Links.open(uri, folder.resolve("fences"), Secrets.of(Map.of("STITCHERY_SECRET_PRESS", TOKEN)), CONNECT);
         FaultProxy.Gate gate;
