@@ -190,7 +190,10 @@ final class PipeTransport implements RawTransport {
                 return;
             }
             closed = true;
-            tree.kill();
+        }
+        // Without the gate: who reads or writes meanwhile is told that it is closed.
+        tree.kill();
+        synchronized (gate) {
             input.close();
             output.close();
             complaints.close();

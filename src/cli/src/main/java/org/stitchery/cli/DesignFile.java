@@ -9,11 +9,12 @@ import org.stitchery.embroidery.format.FormatWriter;
 import org.stitchery.embroidery.format.Formats;
 import org.stitchery.embroidery.format.ReadOptions;
 import org.stitchery.embroidery.format.ReadResult;
+import org.stitchery.embroidery.format.colors.ColorsBeside;
 import org.stitchery.embroidery.model.Finding;
 import org.stitchery.embroidery.model.StitchPattern;
 
 /**
- * A stitch file that was read.
+ * A stitch file that was read, with the colours and needles that lie beside it where it names none itself.
  *
  * @param format what it turned out to be
  * @param pattern its stitches
@@ -31,7 +32,8 @@ record DesignFile(EmbroideryFormat format, StitchPattern pattern, List<Finding> 
         Optional<EmbroideryFormat> format = Formats.detect(file.bytes(), name);
         try {
             ReadResult result = Formats.read(file.bytes(), name, options);
-            return new DesignFile(format.orElseThrow(), result.pattern(), result.findings());
+            ReadResult colored = ColorsBeside.added(result, file.path());
+            return new DesignFile(format.orElseThrow(), colored.pattern(), colored.findings());
         } catch (FormatException e) {
             throw Complaint.badFile(file.path(), "is no stitch file that can be read. " + e.getMessage() + ".", e);
         }
@@ -39,12 +41,18 @@ record DesignFile(EmbroideryFormat format, StitchPattern pattern, List<Finding> 
 
     /** @throws Complaint when no format we write has the ending of the name */
     static FormatWriter writerFor(Path path) {
+        return writtenFormat(path).writer().orElseThrow();
+    }
+
+    /** @throws Complaint when no format we write has the ending of the name */
+    static EmbroideryFormat writtenFormat(Path path) {
         String name = String.valueOf(path.getFileName());
-        EmbroideryFormat format = Formats.byFileName(name)
-                .orElseThrow(() -> Complaint.usage(path + ": no format has this ending; there are " + endings() + "."));
-        return format.writer()
-                .orElseThrow(() -> Complaint.usage(
-                        path + ": " + format.title() + " is only read, not written; written are " + endings() + "."));
+        return Formats.writtenByFileName(name)
+                .orElseThrow(() -> Complaint.usage(path + ": "
+                        + Formats.byFileName(name)
+                                .map(format -> format.title() + " is only read, not written; written are ")
+                                .orElse("no format has this ending; there are ")
+                        + endings() + "."));
     }
 
     private static String endings() {

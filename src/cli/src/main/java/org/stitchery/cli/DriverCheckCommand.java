@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,23 @@ import picocli.CommandLine.Parameters;
             "Asks a driver in a JAR all questions of the driver kit and prints a certificate.",
             "",
             "The JAR's code runs, in a JVM of its own, under your user: check only what you trust so far. A small order"
-                    + " and the conversations with a machine come from the JAR itself, from META-INF/stitchery/check."
+                    + " and the conversations with a machine come from the JAR itself, from META-INF/stitchery/check.",
+            "",
+            "A driver for machines that come and ask brings a class that plays its machine, named in"
+                    + " META-INF/services/org.stitchery.driver.kit.DeskAskers."
         },
         footer = {"", "Ends with 0 when every question was answered well, else with 1.", ""})
 final class DriverCheckCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "JAR", description = "The driver.")
     private Path jar;
+
+    @Option(
+            names = "--with",
+            paramLabel = "JAR",
+            description = "Where to look for what the driver's JAR lacks for a check, such as the JAR with its tests."
+                    + " May be given more than once; its code runs too.")
+    private List<Path> with = List.of();
 
     @Option(names = "-o", paramLabel = "FILE", description = "Write the certificate to this file as well.")
     private @Nullable Path output;
@@ -54,14 +65,15 @@ final class DriverCheckCommand implements Callable<Integer> {
         if (limitSeconds < 1) {
             throw Complaint.usage("--limit takes at least 1 second, found " + limitSeconds + ".");
         }
-        if (!Files.isRegularFile(jar)) {
-            throw Complaint.badFile(jar, "there is no such file.", null);
-        }
+        requireFile(jar);
+        with.forEach(DriverCheckCommand::requireFile);
         OutputFile file = output == null ? null : OutputFile.at(output, jar);
         InspectedJar inspected = inspect();
-        Certificate certificate = new Certificate(inspected, DriverListCommand.version(), Instant.now(), ask());
-        if (!inspect().sha256().equals(inspected.sha256())) {
-            throw Complaint.badFile(jar, "was changed while it was asked. Ask it again.", null);
+        List<Certificate.Beside> beside = beside();
+        Certificate certificate = new Certificate(inspected, beside, DriverListCommand.version(), Instant.now(), ask());
+        if (!inspect().equals(inspected) || !beside().equals(beside)) {
+            throw Complaint.badFile(
+                    jar, "or what was given with it was changed while it was asked. Ask it again.", null);
         }
         surroundings.out().println();
         surroundings
@@ -77,10 +89,29 @@ final class DriverCheckCommand implements Callable<Integer> {
         return certificate.passed() ? ExitCode.OK : ExitCode.FINDING;
     }
 
+    private static void requireFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw Complaint.badFile(file, "there is no such file.", null);
+        }
+    }
+
+    private List<Certificate.Beside> beside() {
+        List<Certificate.Beside> beside = new ArrayList<>();
+        for (Path each : with) {
+            try {
+                beside.add(Certificate.Beside.of(each));
+            } catch (IOException e) {
+                throw Complaint.badFile(each, "cannot be read: " + e.getMessage(), e);
+            }
+        }
+        return beside;
+    }
+
     private List<Answer> ask() {
         try {
             return DriverCheck.ask(
                     jar,
+                    with,
                     Duration.ofSeconds(limitSeconds),
                     answer -> surroundings.out().println(Certificate.words(answer)));
         } catch (IncompleteJarException e) {

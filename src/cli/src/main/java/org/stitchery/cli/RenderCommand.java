@@ -1,5 +1,8 @@
 package org.stitchery.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +17,7 @@ import org.stitchery.embroidery.picture.Cloth;
 import org.stitchery.embroidery.picture.Picture;
 import org.stitchery.embroidery.picture.PictureSettings;
 import org.stitchery.embroidery.picture.PictureTooLargeException;
+import org.stitchery.embroidery.picture.StitchDrawing;
 import org.stitchery.embroidery.picture.ThreadPicture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +28,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "render",
         description = {
-            "Takes a picture of a design as it will look sewn, as PNG.",
+            "Takes a picture of a design as it will look sewn, as PNG; or draws its threads as SVG; or makes a sheet for the"
+                    + " operator with picture, figures and colours, as PDF.",
             "",
             "A drawing is digitized first, with the same options as digitize has. Colours that the file does not store"
                     + " come from --colors, or are made up to be told apart."
@@ -33,7 +38,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  stitchery render rose.dst -o rose.png --colors '#c81e2b,#2f7d32'",
-            "  stitchery render rose.svg -o rose.png --width 80 --cloth '#1d2a44'"
+            "  stitchery render rose.svg -o rose.png --width 80 --cloth '#1d2a44'",
+            "  stitchery render rose.dst -o rose.pdf"
         })
 final class RenderCommand implements Callable<Integer> {
 
@@ -43,8 +49,8 @@ final class RenderCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             required = true,
-            paramLabel = "OUT.png",
-            description = "The picture.")
+            paramLabel = "OUT",
+            description = "The picture; its ending says what it will be: .png, .svg or .pdf.")
     private Path out;
 
     @Option(
@@ -79,8 +85,10 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PictureSettings settings = settings();
-        if (!String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT).endsWith(".png")) {
-            throw Complaint.usage(out + ": pictures are written as PNG, give the file this ending.");
+        String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
+        if (!name.matches(".*\\.(png|svg|pdf)")) {
+            throw Complaint.usage(
+                    out + ": pictures are written as PNG, SVG or PDF, give the file one of these endings.");
         }
         OutputFile picture = OutputFile.at(out, in);
         InputFile input = InputFile.read(in);
@@ -99,10 +107,32 @@ final class RenderCommand implements Callable<Integer> {
         if (pattern.count(StitchCommand.STITCH) == 0) {
             throw Complaint.badFile(in, "has no stitch to be seen.", null);
         }
-        Picture taken = take(colors.isEmpty() ? pattern : pattern.withThreads(threads()), settings);
-        picture.write(taken.toPng());
-        surroundings.out().println(out + ": " + taken.width() + " x " + taken.height() + " pixels");
+        StitchPattern shown = colors.isEmpty() ? pattern : pattern.withThreads(threads());
+        if (name.endsWith(".svg")) {
+            picture.write(drawing(shown));
+            surroundings.out().println(out + ": the threads as a drawing");
+        } else {
+            Picture taken = take(shown, settings);
+            boolean sheet = name.endsWith(".pdf");
+            picture.write(sheet ? Worksheet.of(shown, taken.toPng(), String.valueOf(in.getFileName())) : taken.toPng());
+            surroundings
+                    .out()
+                    .println(out + ": "
+                            + (sheet
+                                    ? "a sheet for the operator"
+                                    : taken.width() + " x " + taken.height() + " pixels"));
+        }
         return Findings.exitCode(findings);
+    }
+
+    private static byte[] drawing(StitchPattern pattern) {
+        StringBuilder text = new StringBuilder();
+        try {
+            StitchDrawing.write(pattern, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Text in memory refuses nothing", e);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private Picture take(StitchPattern pattern, PictureSettings settings) {

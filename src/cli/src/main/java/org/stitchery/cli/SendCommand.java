@@ -12,6 +12,7 @@ import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.MachineDriver;
 import org.stitchery.driver.api.Outcome;
 import org.stitchery.driver.api.SideFile;
+import org.stitchery.embroidery.dialect.Dialect;
 import org.stitchery.embroidery.format.EmbroideryFormat;
 import org.stitchery.embroidery.format.Formats;
 import org.stitchery.embroidery.format.WriteResult;
@@ -143,10 +144,10 @@ final class SendCommand implements Callable<Integer> {
         if (!named.matches("[A-Z0-9_-]{1,16}")) {
             throw Complaint.usage("--label takes 1 to 16 of A-Z 0-9 _ -, found \"" + named + "\".");
         }
-        EmbroideryFormat format = format(driver.formats(settings));
-        WriteResult encoded = format.writer()
-                .map(w -> w.write(design.pattern().withName(named), dialect.toWrite()))
-                .orElseThrow(() -> Complaint.usage(format.title() + " cannot be written."));
+        Dialect wanted = dialect(driver.formats(settings));
+        EmbroideryFormat format = wanted.format();
+        WriteResult encoded = wanted.write(design.pattern().withName(named));
+        Findings.tell(encoded.findings(), surroundings.err());
         try (OpenLink link =
                 Links.open(uri, Transports.deviceLocks(), Secrets.of(System.getenv()), Transports.CONNECT_DEADLINE)) {
             DeliveryOrder order = new DeliveryOrder(
@@ -212,6 +213,18 @@ final class SendCommand implements Callable<Integer> {
             return "http-pull";
         }
         return uri instanceof PlaceUri ? "folder" : "tape-reader";
+    }
+
+    private Dialect dialect(List<String> wanted) {
+        if (dialect.isNamed()) {
+            Dialect named = dialect.named();
+            if (!wanted.contains(named.format().id())) {
+                throw Complaint.usage("The driver takes " + wanted + ", --dialect " + named.id() + " is for "
+                        + named.format().id() + ".");
+            }
+            return named;
+        }
+        return dialect.of(format(wanted));
     }
 
     private static EmbroideryFormat format(List<String> wanted) {

@@ -1,10 +1,12 @@
 package org.stitchery.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.stitchery.embroidery.format.ReadOptions;
-import org.stitchery.embroidery.model.StitchCommand;
-import org.stitchery.embroidery.model.StitchPattern;
+import org.stitchery.embroidery.text.StitchJson;
+import org.stitchery.embroidery.text.StitchText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "stitches",
         description = {
-            "Lists every command of a design as CSV on standard output.",
+            "Lists every command of a design on standard output, as CSV or JSON.",
             "",
             "Columns: x and y in tenths of a millimetre from the start, y downwards; the command (STITCH, JUMP, TRIM,"
                     + " COLOR_CHANGE, STOP, END); the thread that is on, counted from 0."
@@ -27,6 +29,9 @@ final class StitchesCommand implements Callable<Integer> {
     @Option(names = "--raw", description = "The records as they are, no cuts inferred from jumps.")
     private boolean raw;
 
+    @Option(names = "--json", description = "As JSON, with name and threads.")
+    private boolean asJson;
+
     private final Surroundings surroundings;
 
     StitchesCommand(Surroundings surroundings) {
@@ -37,22 +42,15 @@ final class StitchesCommand implements Callable<Integer> {
     public Integer call() {
         DesignFile design = DesignFile.read(InputFile.read(file), raw ? ReadOptions.raw() : ReadOptions.cooked());
         Findings.tell(design.findings(), surroundings.err());
-        StitchPattern pattern = design.pattern();
-        StringBuilder lines = new StringBuilder("x,y,command,thread\n");
-        int thread = 0;
-        for (int i = 0; i < pattern.size(); i++) {
-            StitchCommand command = pattern.command(i);
-            if (command == StitchCommand.COLOR_CHANGE) {
-                thread++;
+        try {
+            if (asJson) {
+                StitchJson.write(design.pattern(), surroundings.out());
+            } else {
+                StitchText.write(design.pattern(), surroundings.out());
             }
-            lines.append(pattern.x(i)).append(',').append(pattern.y(i)).append(',');
-            lines.append(command).append(',').append(thread).append('\n');
-            if (lines.length() > 8192) {
-                surroundings.out().print(lines);
-                lines.setLength(0);
-            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("A print stream keeps its errors to itself", e);
         }
-        surroundings.out().print(lines);
         return Findings.exitCode(design.findings());
     }
 }

@@ -113,6 +113,47 @@ class DesignCommandsTest {
     }
 
     @Test
+    void convertSpeaksTheDialectOfOneKindOfMachine() {
+        Path nine = folder.resolve("summer-flowers.u01");
+        Run run = Run.stitchery("convert", design, "-o", nine, "--dialect", "u01-nine");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains("Barudan U01");
+        assertThat(run.err()).contains("name the file SUMMER-F.U01");
+    }
+
+    @Test
+    void aDialectOfAnotherFormatIsRefusedWithThoseThatFit() {
+        Run run = Run.stitchery("convert", design, "-o", folder.resolve("x.dst"), "--dialect", "u01-nine");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .contains("is for Barudan U01, the file is Tajima DST")
+                .contains("dst-two-jumps");
+    }
+
+    @Test
+    void aShopKeepsDialectsOfItsOwn() throws IOException {
+        String list = Run.stitchery("formats", "--dialects").out();
+        Path own = Files.writeString(
+                folder.resolve("own.tsv"),
+                list.lines().findFirst().orElseThrow()
+                        + "\nold-dst\tdst\t0\t8\tyes\tno\tno\tchange\t8\tany\t0\tThe old head by the door\n");
+        Run run = Run.stitchery(
+                "convert", design, "-o", folder.resolve("x.dst"), "--dialect", "old-dst", "--dialect-list", own);
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aFileOfAFormatThatIsOnlyReadIsRefused() {
+        Run run = Run.stitchery("convert", design, "-o", folder.resolve("x.csd"));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("Singer CSD is only read");
+    }
+
+    @Test
     void convertDoesNotReplaceItsInput() throws IOException {
         byte[] before = Files.readAllBytes(design);
         Run run = Run.stitchery("convert", design, "-o", folder.resolve(".").resolve("design.dst"));
@@ -155,6 +196,44 @@ class DesignCommandsTest {
     }
 
     @Test
+    void renderDrawsTheThreadsAsSvg() throws Exception {
+        Path drawing = folder.resolve("design.svg");
+        Run run = Run.stitchery("render", design, "-o", drawing);
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+        var svg = javax.xml.parsers.DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(drawing.toFile());
+        assertThat(svg.getDocumentElement().getAttribute("width")).isEqualTo("17.0mm");
+        assertThat(svg.getElementsByTagName("path").getLength()).isPositive();
+    }
+
+    @Test
+    void renderMakesTheSameSheetForTheOperatorEveryTime() throws IOException {
+        Path sheet = folder.resolve("design.pdf");
+        Path again = folder.resolve("again.pdf");
+        Run run = Run.stitchery("render", design, "-o", sheet, "--colors", "#ff0000,#0000ff");
+        Run.stitchery("render", design, "-o", again, "--colors", "#ff0000,#0000ff");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+        try (var pdf = org.apache.pdfbox.Loader.loadPDF(sheet.toFile())) {
+            assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(pdf))
+                    .contains("from design.dst", "Colours in sewing order", "1   #ff0000", "13.0 x 14.0 mm");
+        }
+        assertThat(again).hasSameBinaryContentAs(sheet);
+    }
+
+    @Test
+    void stitchesAreListedAsJsonToo() throws IOException {
+        Run run = Run.stitchery("stitches", design, "--json");
+
+        var json = new com.fasterxml.jackson.databind.ObjectMapper().readTree(run.out());
+        int last = json.get("commands").size() - 1;
+        assertThat(json.get("commands").get(last).get(2).asText()).isEqualTo("END");
+        assertThat(json.get("unitMm").asDouble()).isEqualTo(0.1);
+    }
+
+    @Test
     void renderRefusesWhatItCannotDo() {
         Path picture = folder.resolve("p.png");
         assertThat(Run.stitchery("render", design, "-o", picture, "--px-per-mm", "1000")
@@ -173,6 +252,6 @@ class DesignCommandsTest {
     void formatsListsEveryFormat() {
         Run run = Run.stitchery("formats");
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(run.out()).containsPattern("dst +Tajima DST");
+        assertThat(run.out()).containsPattern("Tajima DST +dst").containsPattern("Pfaff PCS +pcs");
     }
 }

@@ -1,7 +1,13 @@
 package org.stitchery.driver.check;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import org.stitchery.driver.api.ContractVersion;
 import org.stitchery.driver.check.Answer.Result;
@@ -12,13 +18,30 @@ import org.stitchery.plugin.InspectedJar;
  * own conversations decide what a friendly machine is.
  *
  * @param jar what was asked
+ * @param with where the order, conversations or machines came from, besides the JAR itself; mostly nowhere else
  * @param kit version of the kit
  * @param when when
  * @param answers all of them
  */
-public record Certificate(InspectedJar jar, String kit, Instant when, List<Answer> answers) {
+public record Certificate(InspectedJar jar, List<Beside> with, String kit, Instant when, List<Answer> answers) {
+
+    /** A JAR that was not asked but had something that the check needs. */
+    public record Beside(String file, String sha256) {
+
+        /** @throws IOException when it cannot be read */
+        public static Beside of(Path jar) throws IOException {
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
+                return new Beside(
+                        String.valueOf(jar.getFileName()), HexFormat.of().formatHex(digest));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every Java has SHA-256", e);
+            }
+        }
+    }
 
     public Certificate {
+        with = List.copyOf(with);
         answers = List.copyOf(answers);
     }
 
@@ -36,6 +59,7 @@ public record Certificate(InspectedJar jar, String kit, Instant when, List<Answe
         line(text, "driver", jar.driverId() + " " + jar.version());
         line(text, "file", jar.file());
         line(text, "sha-256", jar.sha256());
+        with.forEach(beside -> line(text, "with", beside.file() + ", sha-256 " + beside.sha256()));
         line(text, "contract", jar.contract() + ", asked against " + ContractVersion.CURRENT);
         line(text, "kit", kit);
         line(text, "date", when.truncatedTo(ChronoUnit.SECONDS).toString());

@@ -3,8 +3,12 @@ package org.stitchery.driver.check;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.TestExecutionResult;
@@ -16,9 +20,11 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.FileDriver;
 import org.stitchery.driver.api.LineDriver;
 import org.stitchery.driver.api.MachineDriver;
+import org.stitchery.driver.kit.CheckFiles;
 
 /**
  * The program of the process in which a driver is asked. Prints one line to standard output for each answer: result,
@@ -32,14 +38,18 @@ public final class CheckProgram {
 
     private static final int MOST_DETAIL = 4000;
 
+    /** Above what a desk of the kit lets a driver say between exchanges. */
+    private static final int SMALLEST_AT_DESK = 401;
+
     private CheckProgram() {}
 
-    /** @param arguments the JAR */
+    /** @param arguments the JAR, and those beside it */
     public static void main(String[] arguments) {
         PrintStream answers = System.out;
         System.setOut(System.err);
         try {
-            ask(Path.of(arguments[0]), answers);
+            List<Path> jars = Arrays.stream(arguments).map(Path::of).toList();
+            ask(jars.get(0), jars.subList(1, jars.size()), answers);
         } catch (IllegalArgumentException | AssertionError e) {
             answers.println(MISSING + " " + coded(String.valueOf(e.getMessage())));
         }
@@ -48,23 +58,43 @@ public final class CheckProgram {
         Runtime.getRuntime().halt(0);
     }
 
-    private static void ask(Path file, PrintStream answers) {
-        JarUnderCheck jar = JarUnderCheck.open(file);
-        MachineDriver driver = jar.driver();
-        Class<?> questions;
-        if (driver instanceof LineDriver) {
-            questions = LineQuestions.class;
-            jar.files().transcripts().forEach(jar::transcript);
-        } else if (driver instanceof FileDriver) {
-            questions = FileQuestions.class;
-            jar.files().finishedName();
-        } else {
-            throw new IllegalArgumentException(
-                    "Drivers for machines that come and ask cannot be checked from a JAR yet;"
-                            + " their kit runs in the driver's own build");
+    private static void ask(Path file, List<Path> with, PrintStream answers) {
+        JarUnderCheck jar = JarUnderCheck.open(file, with);
+        Map<String, CheckFiles> rounds = new LinkedHashMap<>();
+        rounds.put("", jar.files());
+        jar.files().also().forEach(name -> rounds.put(name + ": ", jar.files().with(name)));
+        for (CheckFiles round : rounds.values()) {
+            jar.use(round);
+            questions(jar);
         }
-        jar.order();
+        rounds.forEach((where, round) -> {
+            jar.use(round);
+            ask(questions(jar), new Listener(answers, where));
+        });
+        answers.println(END);
+    }
+
+    /** @throws IllegalArgumentException saying what is missing for them */
+    private static Class<?> questions(JarUnderCheck jar) {
+        MachineDriver driver = jar.driver();
+        DeliveryOrder order = jar.order();
         jar.settings();
+        if (driver instanceof LineDriver) {
+            jar.files().transcripts().forEach(jar::transcript);
+            return LineQuestions.class;
+        } else if (driver instanceof FileDriver) {
+            jar.files().finishedName();
+            return FileQuestions.class;
+        }
+        jar.askers();
+        if (order.content().length < SMALLEST_AT_DESK) {
+            throw new IllegalArgumentException("The design of the order has " + order.content().length
+                    + " bytes; at a desk it has to stand out from other answers by at least " + SMALLEST_AT_DESK);
+        }
+        return DeskQuestions.class;
+    }
+
+    private static void ask(Class<?> questions, Listener listener) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(questions))
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
@@ -78,8 +108,7 @@ public final class CheckProgram {
                 .enableTestExecutionListenerAutoRegistration(false)
                 .addTestEngines(new JupiterTestEngine())
                 .build();
-        LauncherFactory.create(jupiterOnly).execute(request, new Listener(answers));
-        answers.println(END);
+        LauncherFactory.create(jupiterOnly).execute(request, listener);
     }
 
     private static String coded(String text) {
@@ -100,9 +129,12 @@ public final class CheckProgram {
     private static final class Listener implements TestExecutionListener {
 
         private final PrintStream answers;
+        private final String where;
 
-        Listener(PrintStream answers) {
+        /** @param where stands before each question */
+        Listener(PrintStream answers, String where) {
             this.answers = answers;
+            this.where = where;
         }
 
         @Override
@@ -135,7 +167,7 @@ public final class CheckProgram {
             Optional<String> method = test.getSource()
                     .filter(MethodSource.class::isInstance)
                     .map(source -> ((MethodSource) source).getMethodName());
-            String name = method.map(CheckProgram::sentence).orElse(test.getDisplayName());
+            String name = where + method.map(CheckProgram::sentence).orElse(test.getDisplayName());
             boolean one = test.getUniqueId().contains("dynamic-test");
             answers.println(
                     result + " " + coded(one ? name + ": " + test.getDisplayName() : name) + " " + coded(detail));

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a driver in a JAR all questions of the kit, in a JVM of its own with a limit on time and memory. The order, the
- * settings and the conversations come from the JAR ({@link org.stitchery.driver.kit.CheckFiles}). Runs the JAR's code under
- * our user: for whoever trusts it so far.
+ * settings and the conversations come from the JAR ({@link org.stitchery.driver.kit.CheckFiles}), or from one beside it.
+ * Runs the JARs' code under our user: for whoever trusts it so far.
  */
 public final class DriverCheck {
 
@@ -27,15 +27,16 @@ public final class DriverCheck {
     private DriverCheck() {}
 
     /**
+     * @param with JARs with what the driver's own lacks for a check, mostly that of its tests; may be none
      * @param limit until it is over, however many questions are left
      * @param listener hears each answer as it comes, on this thread
      * @return all answers; one that never came is a failed one at the end
      * @throws IncompleteJarException when the JAR lacks what a check needs
      * @throws IOException when no process can be started
      */
-    public static List<Answer> ask(Path jar, Duration limit, Consumer<Answer> listener)
+    public static List<Answer> ask(Path jar, List<Path> with, Duration limit, Consumer<Answer> listener)
             throws IncompleteJarException, IOException {
-        Process process = start(jar);
+        Process process = start(jar, with);
         AtomicBoolean late = new AtomicBoolean();
         ScheduledExecutorService alarm = new ScheduledThreadPoolExecutor(1);
         alarm.schedule(
@@ -64,16 +65,17 @@ public final class DriverCheck {
         return answers;
     }
 
-    private static Process start(Path jar) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        HEAP,
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CheckProgram.class.getName(),
-                        jar.toAbsolutePath().toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+    private static Process start(Path jar, List<Path> with) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                CheckProgram.class.getName(),
+                jar.toAbsolutePath().toString()));
+        with.forEach(each -> command.add(each.toAbsolutePath().toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         return builder.start();
     }

@@ -36,7 +36,7 @@ class DriverCheckTest {
     void anHonestDriverGetsItsCertificate() throws Exception {
         Path jar = jar("", "", List.of());
         List<Answer> heard = new ArrayList<>();
-        List<Answer> answers = DriverCheck.ask(jar, LIMIT, heard::add);
+        List<Answer> answers = DriverCheck.ask(jar, List.of(), LIMIT, heard::add);
         assertThat(answers)
                 .filteredOn(answer -> answer.result() == Result.FAILED)
                 .isEmpty();
@@ -44,7 +44,7 @@ class DriverCheckTest {
                 .filteredOn(answer -> answer.result() == Result.PASSED)
                 .hasSizeGreaterThan(20);
         assertThat(heard).isEqualTo(answers);
-        Certificate certificate = new Certificate(InspectedJar.of(jar), "1", Instant.EPOCH, answers);
+        Certificate certificate = new Certificate(InspectedJar.of(jar), List.of(), "1", Instant.EPOCH, answers);
         assertThat(certificate.passed()).isTrue();
         assertThat(certificate.text())
                 .contains("driver     example-tape-feed 1.0.0", "contract   1, asked against 1", "1970-01-01T00:00:00Z")
@@ -54,12 +54,12 @@ class DriverCheckTest {
     @Test
     void aDriverThatClaimsTooMuchIsCaughtAndTheQuestionIsNamed() throws Exception {
         Path jar = jar(" && transport.unsent() == 0", "", List.of());
-        List<Answer> answers = DriverCheck.ask(jar, LIMIT, answer -> {});
+        List<Answer> answers = DriverCheck.ask(jar, List.of(), LIMIT, answer -> {});
         assertThat(answers)
                 .filteredOn(answer -> answer.result() == Result.FAILED)
                 .isNotEmpty()
                 .anySatisfy(answer -> assertThat(answer.detail()).contains("every byte has reached the machine"));
-        Certificate certificate = new Certificate(InspectedJar.of(jar), "1", Instant.EPOCH, answers);
+        Certificate certificate = new Certificate(InspectedJar.of(jar), List.of(), "1", Instant.EPOCH, answers);
         assertThat(certificate.passed()).isFalse();
         assertThat(certificate.text()).contains("verdict    FAILED");
     }
@@ -68,7 +68,7 @@ class DriverCheckTest {
     void aDriverThatHangsIsEndedWithTheLimit() throws Exception {
         Path jar =
                 jar("        voice.hear();\n        if (aborted)", "while (nowNanos != 1) {}\nif (aborted)", List.of());
-        List<Answer> answers = DriverCheck.ask(jar, Duration.ofSeconds(8), answer -> {});
+        List<Answer> answers = DriverCheck.ask(jar, List.of(), Duration.ofSeconds(8), answer -> {});
         Answer last = answers.get(answers.size() - 1);
         assertThat(last.result()).isEqualTo(Result.FAILED);
         assertThat(last.detail()).contains("within 8 s");
@@ -77,7 +77,7 @@ class DriverCheckTest {
     @Test
     void aDriverThatEndsTheProgramIsCaught() throws Exception {
         Path jar = jar("        voice.hear();\n        if (aborted)", "System.exit(0);\nif (aborted)", List.of());
-        List<Answer> answers = DriverCheck.ask(jar, LIMIT, answer -> {});
+        List<Answer> answers = DriverCheck.ask(jar, List.of(), LIMIT, answer -> {});
         assertThat(answers.get(answers.size() - 1).detail()).contains("before all was asked");
     }
 
@@ -89,7 +89,7 @@ class DriverCheckTest {
                         "held.txt", "held.txt is missing")
                 .entrySet()) {
             Path jar = jar("", "", List.of("META-INF/stitchery/check/" + missing.getKey()));
-            assertThatThrownBy(() -> DriverCheck.ask(jar, LIMIT, answer -> {}))
+            assertThatThrownBy(() -> DriverCheck.ask(jar, List.of(), LIMIT, answer -> {}))
                     .isInstanceOf(IncompleteJarException.class)
                     .hasMessageContaining(missing.getValue());
         }

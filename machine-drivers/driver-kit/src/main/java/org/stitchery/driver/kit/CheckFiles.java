@@ -28,9 +28,11 @@ import org.stitchery.driver.api.DeliveryOrder;
  *   control-bytes = 0                     line drivers: bytes sent to pause, resume or abort
  *   question-bytes = 0                    line drivers: bytes sent before anything that could be sewn
  *   finished-name = ROSE-42.DST           file drivers: under which name the machine finds the order
+ *   also = taken.properties               everything is asked again with each of these files beside it; what such a
+ *                                         file does not say is taken from this one
  * </pre>
  *
- * Frames in braces are not available there: write their bytes out.
+ * Drivers for machines that come and ask have no conversations; a class plays the machine, see {@link DeskAskers}. Frames in braces are not available there: write their bytes out.
  */
 public final class CheckFiles {
 
@@ -38,20 +40,25 @@ public final class CheckFiles {
     public static final String ORDER = "order.properties";
 
     private static final String SETTING = "settings.";
+    private static final String ALSO = "also";
 
     private final Function<String, byte @Nullable []> files;
     private final Map<String, String> values = new TreeMap<>();
 
     private CheckFiles(Function<String, byte @Nullable []> files) {
         this.files = files;
+        read(ORDER);
+    }
+
+    private void read(String name) {
         Properties read = new Properties();
         try {
-            read.load(new StringReader(text(ORDER)));
+            read.load(new StringReader(text(name)));
         } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(FOLDER + ORDER + " cannot be read: " + e.getMessage(), e);
+            throw new IllegalArgumentException(FOLDER + name + " cannot be read: " + e.getMessage(), e);
         }
         read.stringPropertyNames()
-                .forEach(name -> values.put(name, read.getProperty(name).strip()));
+                .forEach(line -> values.put(line, read.getProperty(line).strip()));
     }
 
     /**
@@ -88,11 +95,25 @@ public final class CheckFiles {
         return settings;
     }
 
+    /** Names of the files with which everything is to be asked again. */
+    public List<String> also() {
+        return has(ALSO) ? names(ALSO) : List.of();
+    }
+
+    /** The same with what one of {@link #also()} says. */
+    public CheckFiles with(String name) {
+        CheckFiles other = new CheckFiles(files);
+        other.read(name);
+        return other;
+    }
+
     /** As {@link DriverConformanceTest#transcripts()} wants them: from the root of the class path. */
     public List<String> transcripts() {
-        return Arrays.stream(value("transcripts").split(",", -1))
-                .map(name -> "/" + FOLDER + name.strip())
-                .toList();
+        return names("transcripts").stream().map(name -> "/" + FOLDER + name).toList();
+    }
+
+    private List<String> names(String line) {
+        return Arrays.stream(value(line).split(",", -1)).map(String::strip).toList();
     }
 
     /** One of {@link #transcripts()}, read. */

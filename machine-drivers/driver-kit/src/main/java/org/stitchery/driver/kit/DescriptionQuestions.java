@@ -21,7 +21,7 @@ final class DescriptionQuestions {
         assertThat(description.title()).isNotBlank();
         assertThat(description.machines()).isNotEmpty().noneMatch(String::isBlank);
         assertThat(description.contractVersion()).isBetween(1, ContractVersion.CURRENT);
-        assertThat(description.formats()).allMatch(format -> format.matches("[a-z][a-z0-9-]*"));
+        assertThat(description.formats()).allMatch(format -> format.matches("[a-z0-9][a-z0-9-]*"));
         assertThat(description.formats()).doesNotHaveDuplicates();
         assertThat(description.largestBytes()).isPositive();
         assertThat(description.naming().longest()).isPositive();

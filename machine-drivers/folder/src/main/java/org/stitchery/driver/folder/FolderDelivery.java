@@ -74,7 +74,7 @@ final class FolderDelivery implements Exchange<Outcome> {
                 all.add(settings.side(order.label(), side.extension(), side.content()));
             }
         }
-        all.add(settings.design(order.label(), order.format(), content));
+        all.add(settings.design(order.label(), content));
         this.pieces = List.copyOf(all);
     }
 
@@ -88,9 +88,9 @@ final class FolderDelivery implements Exchange<Outcome> {
     }
 
     private @Nullable Outcome begin() {
-        if (!order.format().equals(FolderDriver.FORMAT)) {
+        if (!order.format().equals(settings.format())) {
             return new Outcome.Rejected(
-                    "This folder takes " + FolderDriver.FORMAT + ", the design is " + order.format() + ".");
+                    "This folder takes " + settings.format() + ", the design is " + order.format() + ".");
         }
         if (content.length > FolderDriver.LARGEST_BYTES) {
             return new Outcome.Rejected("The design has " + content.length + " bytes; the largest that is taken has "
@@ -228,9 +228,7 @@ final class FolderDelivery implements Exchange<Outcome> {
         detail.append(pieces.size() > 1 ? " lie in " : " lies in ").append(place.name());
         detail.append(pieces.size() > 1 ? " with all their bytes." : " with all its bytes.");
         if (settings.barcode()) {
-            detail.append(" Scan ")
-                    .append(settings.scanned(order.label(), order.format()))
-                    .append('.');
+            detail.append(" Scan ").append(settings.scanned(order.label())).append('.');
         }
         if (aborted) {
             detail.append(" It was there before the abort was heard; take it away if it is not to be sewn.");

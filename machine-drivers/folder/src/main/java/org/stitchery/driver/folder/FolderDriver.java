@@ -29,8 +29,6 @@ import org.stitchery.driver.api.MachineConnection;
  */
 public final class FolderDriver implements FileDriver {
 
-    static final String FORMAT = "dst";
-
     /** A million records of three bytes, more than the stitch counter of a DST header can show. */
     static final long LARGEST_BYTES = 512 + 3 * 1_000_000 + 1;
 
@@ -45,8 +43,8 @@ public final class FolderDriver implements FileDriver {
                     "Emulated memory sticks that are fed over a network"),
             ContractVersion.CURRENT,
             FolderSettings.KNOWN,
-            List.of(FORMAT),
-            new DriverDescription.FileNaming(LONGEST_LABEL, true, FORMAT),
+            FolderSettings.FORMATS,
+            new DriverDescription.FileNaming(LONGEST_LABEL, true, FolderSettings.FORMATS.get(0)),
             LARGEST_BYTES,
             FolderSettings.SIDE_FILES);
 
@@ -75,7 +73,12 @@ public final class FolderDriver implements FileDriver {
     @Override
     public Optional<String> scanned(DriverSettings settings, String label) {
         FolderSettings own = FolderSettings.of(settings);
-        return own.barcode() ? Optional.of(own.scanned(label, FORMAT)) : Optional.empty();
+        return own.barcode() ? Optional.of(own.scanned(label)) : Optional.empty();
+    }
+
+    @Override
+    public List<String> formats(DriverSettings settings) {
+        return List.of(FolderSettings.of(settings).format());
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.stitchery.driver.api.Setting;
  * @param nameLength most characters before the dot
  * @param upperCase whether names are in capitals
  * @param unfinished ending of a file that is not whole yet, without dot
+ * @param format id of the encoding the machine reads, which is its files' ending, too
  * @param colors extension of the list of colours that lies beside a design, empty for none
  * @param barcode whether the operator scans the name instead of picking it
  * @param extensionInBarcode whether the machine wants the extension scanned too
@@ -19,6 +20,7 @@ record FolderSettings(
         int nameLength,
         boolean upperCase,
         String unfinished,
+        String format,
         String colors,
         boolean barcode,
         boolean extensionInBarcode) {
@@ -27,6 +29,7 @@ record FolderSettings(
     private static final String LETTERS = "letters";
     private static final String UNFINISHED = "unfinished";
     private static final String UPPER = "upper";
+    private static final String FORMAT = "format";
     private static final String COLORS = "colors";
     private static final String NO_COLORS = "none";
     private static final String FETCH = "fetch";
@@ -36,6 +39,11 @@ record FolderSettings(
 
     /** Lists of colours a machine may look for beside a design. What a Happy's hp1 holds is nowhere described. */
     static final List<String> SIDE_FILES = List.of("inf", "edr", "col", "rgb");
+
+    /** What machines read from folders, the one that nearly all do first. */
+    static final List<String> FORMATS = List.of(
+            "dst", "exp", "u01", "dsb", "dsz", "tbf", "tap", "ksm", "fxy", "10o", "pes", "pec", "jef", "vp3", "xxx",
+            "hus", "vip", "sew", "pcs");
 
     static final List<Setting> KNOWN = List.of(
             Setting.integer(
@@ -57,10 +65,15 @@ record FolderSettings(
                     List.of("tmp", "part", "new"),
                     "Files have this ending until they are whole. Choose one that the machine does not list."),
             Setting.choice(
+                    FORMAT,
+                    "Format",
+                    FORMATS,
+                    "What the machine reads; it is the ending of the files, too. Nearly all industrial heads read dst."),
+            Setting.choice(
                     COLORS,
                     "List of colours",
                     List.of(NO_COLORS, "inf", "edr", "col", "rgb"),
-                    "DST holds no colours. Choose the file the machine reads them from; it lies there before the design"
+                    "Formats such as DST hold no colours. Choose the file the machine reads them from; it lies there before the design"
                             + " does."),
             Setting.choice(
                     FETCH,
@@ -80,6 +93,7 @@ record FolderSettings(
                 settings.integer(LENGTH),
                 settings.text(LETTERS).equals(UPPER),
                 settings.text(UNFINISHED),
+                settings.text(FORMAT),
                 colors.equals(NO_COLORS) ? "" : colors,
                 settings.text(FETCH).equals(BY_BARCODE),
                 settings.text(BARCODE_HOLDS).equals(WITH_EXTENSION));
@@ -95,11 +109,11 @@ record FolderSettings(
     }
 
     /** What the operator scans; capitals, because Code 39 has no others. */
-    String scanned(String label, String format) {
+    String scanned(String label) {
         return extensionInBarcode ? label + "." + format.toUpperCase(Locale.ROOT) : label;
     }
 
-    Piece design(String label, String format, byte[] content) {
+    Piece design(String label, byte[] content) {
         return new Piece(cased(label + "." + format), cased(label + "." + unfinished), content);
     }
 

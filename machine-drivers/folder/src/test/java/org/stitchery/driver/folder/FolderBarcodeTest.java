@@ -25,9 +25,7 @@ class FolderBarcodeTest {
 
         DriverSettings whole = settings(Map.of("fetch", "barcode", "barcode-holds", "name-and-extension"));
         assertThat(driver.scanned(whole, "KX7Q2MPA")).contains("KX7Q2MPA.DST");
-        assertThat(FolderSettings.of(whole)
-                        .design("KX7Q2MPA", "dst", new byte[1])
-                        .finished())
+        assertThat(FolderSettings.of(whole).design("KX7Q2MPA", new byte[1]).finished())
                 .isEqualTo(driver.scanned(whole, "KX7Q2MPA").orElseThrow());
     }
 

@@ -1,10 +1,8 @@
 package org.stitchery.driver.needlelink;
 
-import java.time.Duration;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.driver.api.DeliveryOrder;
-import org.stitchery.driver.api.Evidence;
 import org.stitchery.driver.api.Host;
 import org.stitchery.driver.api.MachineEvent;
 import org.stitchery.driver.api.Outcome;
@@ -35,40 +33,35 @@ final class RunTalk {
         WITHDRAW
     }
 
-    /** Progress oftener than this is more than anybody can read. Taste. */
-    private static final long REPORT_NANOS = Duration.ofMillis(100).toNanos();
-
     private static final int MOST_TRIES = 3;
 
     private final Line line;
     private final Host host;
     private final News news;
     private final long pollNanos;
-    private final byte[] design;
+    private final int designBytes;
     private final Announcement what;
     private final Question question;
+    private final Sending sending;
+    private final Watch watch;
 
     private Phase phase = Phase.GREET;
     private boolean announced;
-    private boolean askedForPerson;
-    private boolean ended;
-    private int commandWanted;
-    private int commandAsked;
     private int tries;
     private long run;
-    private long movedNanos;
-    private long progressNanos;
     private Answer.@Nullable Welcome welcome;
-    private @Nullable ChunkFeed feed;
 
     RunTalk(DeliveryOrder order, long pollNanos, Line line, Host host, News news) {
         this.pollNanos = pollNanos;
         this.line = line;
         this.host = host;
         this.news = news;
-        this.design = order.content();
+        byte[] design = order.content();
+        this.designBytes = design.length;
         this.what = Announcement.of(order, design);
         this.question = new Question(line);
+        this.sending = new Sending(design, line, host);
+        this.watch = new Watch(what, host, news);
     }
 
     /** The number of the run, 0 before it has one. */
@@ -97,9 +90,9 @@ final class RunTalk {
     @Nullable
     Outcome hear(Frame frame, Answer answer, long nowNanos) {
         if (answer instanceof Answer.Event event) {
-            happened(event);
+            watch.happened(event, run);
         } else if (answer instanceof Answer.Counter counter) {
-            counted(counter, nowNanos);
+            watch.counted(counter, run, nowNanos);
         } else if (answer instanceof Answer.Got got) {
             return got(frame.tag(), got, nowNanos);
         } else if (answer instanceof Answer.Refused refused && refused.kind() == Ask.CHUNK && phase == Phase.SEND) {
@@ -110,50 +103,21 @@ final class RunTalk {
         return null;
     }
 
-    private void happened(Answer.Event event) {
-        if (news.take(event)) {
-            EventCode code = EventCode.of(event.code());
-            boolean last = code == EventCode.SEWN || code == EventCode.ABORTED || code == EventCode.WITHDRAWN;
-            ended |= last && event.run() == run;
-        }
-    }
-
-    private void counted(Answer.Counter counter, long nowNanos) {
-        if (counter.run() == run) {
-            news.count(counter, nowNanos);
-        }
-    }
-
     private @Nullable Outcome got(int tag, Answer.Got got, long nowNanos) {
-        ChunkFeed feeding = feed;
-        if (phase != Phase.SEND || feeding == null || got.run() != run) {
+        if (phase != Phase.SEND || got.run() != run) {
             return null;
         }
         if (got.reason() == Reason.MALFORMED) {
-            feeding.startOver(tag);
-            return feeding.startedOver() > MOST_TRIES ? takeBack() : null;
+            return sending.startOver(tag) ? null : takeBack();
         }
         if (got.reason() != Reason.NONE) {
             return Endings.refused(got.reason());
         }
-        int before = feeding.acknowledged();
-        feeding.got(tag, got.next());
-        if (feeding.acknowledged() != before) {
-            movedNanos = nowNanos;
-            progress(feeding, nowNanos);
-        }
-        if (feeding.acknowledged() == design.length && got.state() == MachineState.READY) {
+        sending.got(tag, got.next(), nowNanos);
+        if (sending.isWhole() && got.state() == MachineState.READY) {
             phase = Phase.COMPARE;
         }
         return null;
-    }
-
-    private void progress(ChunkFeed feeding, long nowNanos) {
-        boolean whole = feeding.acknowledged() == design.length;
-        if (whole || nowNanos - progressNanos >= REPORT_NANOS) {
-            progressNanos = nowNanos;
-            host.report(new MachineEvent.Progressed(Evidence.ACKNOWLEDGED, feeding.acknowledged()));
-        }
     }
 
     private @Nullable Outcome answered(Answer answer, long nowNanos) {
@@ -171,7 +135,7 @@ final class RunTalk {
             return obeyed(obeyed);
         } else if (answer instanceof Answer.Events events) {
             news.answered(events);
-            events.events().forEach(this::happened);
+            events.events().forEach(event -> watch.happened(event, run));
         } else if (answer instanceof Answer.Report report) {
             return reported(report);
         }
@@ -194,7 +158,7 @@ final class RunTalk {
         if (greeting.version() != Ask.VERSION || greeting.chunk() < 1 || greeting.window() < 1) {
             return Endings.refused(Reason.VERSION);
         }
-        if (design.length > greeting.largest()) {
+        if (designBytes > greeting.largest()) {
             return Endings.refused(Reason.TOO_LARGE);
         }
         welcome = greeting;
@@ -210,7 +174,7 @@ final class RunTalk {
                 phase = Phase.ANNOUNCE;
             }
             case CATCH_UP -> catchUp(status, nowNanos);
-            case WATCH -> watched(status, nowNanos);
+            case WATCH -> watch.looked(status, run, nowNanos);
             default -> host.log("a status nobody waits for");
         }
         return null;
@@ -223,28 +187,7 @@ final class RunTalk {
             phase = Phase.COMPARE;
         } else {
             phase = Phase.WATCH;
-            watched(status, nowNanos);
-        }
-    }
-
-    private void watched(Answer.Status status, long nowNanos) {
-        news.hasUpTo(status.lastEvent());
-        if (status.run() != run || status.state() == MachineState.DONE || status.state() == MachineState.IDLE) {
-            ended = true;
-        } else {
-            news.count(
-                    new Answer.Counter(run, status.stitch(), status.color(), status.needle(), status.state()),
-                    nowNanos);
-        }
-        askForPerson(status.state());
-    }
-
-    private void askForPerson(MachineState state) {
-        if (state == MachineState.WAITING && !askedForPerson) {
-            askedForPerson = true;
-            String from = what.fromStitch() == 0 ? "" : ", from stitch " + what.fromStitch();
-            host.report(
-                    new MachineEvent.NeedsPerson("Press start at the machine; it shows " + what.label() + from + "."));
+            watch.looked(status, run, nowNanos);
         }
     }
 
@@ -269,8 +212,7 @@ final class RunTalk {
     private void send(long next) {
         Answer.Welcome machine = welcome;
         if (machine != null) {
-            int from = (int) Math.min(design.length, next);
-            feed = new ChunkFeed(design, machine.chunk(), machine.window(), from);
+            sending.begin(machine, next);
             phase = Phase.SEND;
         }
     }
@@ -298,18 +240,10 @@ final class RunTalk {
                 return Endings.refused(obeyed.reason());
             }
             phase = Phase.WATCH;
-            askForPerson(obeyed.state());
+            watch.askForPerson(obeyed.state());
             return null;
         }
-        if (!obeyed.done()) {
-            host.report(
-                    new MachineEvent.Strange("The machine refuses to " + (commandAsked == Ask.PAUSE ? "pause" : "go on")
-                            + ": " + obeyed.reason().words() + "."));
-        } else if (commandAsked == Ask.PAUSE) {
-            news.paused();
-        } else {
-            news.resumed();
-        }
+        watch.obeyed(obeyed);
         return null;
     }
 
@@ -340,11 +274,11 @@ final class RunTalk {
             return null;
         }
         if (phase == Phase.REPORT && open) {
-            ended = false;
+            watch.goesOn();
             phase = Phase.WATCH;
             return null;
         }
-        return Endings.reported(report, what, accepted());
+        return Endings.reported(report, what, sending.acknowledged());
     }
 
     // ---- asking
@@ -368,10 +302,10 @@ final class RunTalk {
                 ask(tag -> Ask.announce(tag, run, what), nowNanos);
             }
             case LEARN, REPORT -> ask(tag -> Ask.aboutRun(Ask.RUN, tag, run), nowNanos);
-            case SEND -> keepSending(nowNanos, wroteNanos);
+            case SEND -> sending.goOn(question, run, nowNanos, wroteNanos);
             case COMPARE -> ask(Ask::identity, nowNanos);
             case RELEASE -> ask(tag -> Ask.aboutRun(Ask.RELEASE, tag, run), nowNanos);
-            case WATCH -> watch(nowNanos, heardNanos);
+            case WATCH -> keepWatching(nowNanos, heardNanos);
             case WITHDRAW -> ask(tag -> Ask.aboutRun(Ask.ABORT, tag, run), nowNanos);
         }
     }
@@ -380,24 +314,11 @@ final class RunTalk {
         question.ask(frame, nowNanos);
     }
 
-    private void keepSending(long nowNanos, long wroteNanos) {
-        ChunkFeed feeding = feed;
-        if (feeding != null) {
-            feeding.again(line, nowNanos, wroteNanos - movedNanos > 0 ? wroteNanos : movedNanos);
-            feeding.feed(line, question, run);
-        }
-    }
-
-    private void watch(long nowNanos, long heardNanos) {
-        if (commandWanted != 0) {
-            int command = commandWanted;
-            commandWanted = 0;
-            commandAsked = command;
-            ask(tag -> Ask.aboutRun(command, tag, run), nowNanos);
-        } else if (news.wanted() > 0) {
-            long from = news.wanted();
-            ask(tag -> Ask.events(tag, from), nowNanos);
-        } else if (ended) {
+    private void keepWatching(long nowNanos, long heardNanos) {
+        IntFunction<Frame> urgent = watch.urgent(run);
+        if (urgent != null) {
+            ask(urgent, nowNanos);
+        } else if (watch.ended()) {
             phase = Phase.REPORT;
             ask(tag -> Ask.aboutRun(Ask.RUN, tag, run), nowNanos);
         } else if (nowNanos - heardNanos >= pollNanos) {
@@ -434,7 +355,7 @@ final class RunTalk {
     private void wish(int command, int feature, String words) {
         Answer.Welcome machine = welcome;
         if (machine != null && machine.can(feature)) {
-            commandWanted = command;
+            watch.wish(command);
         } else {
             host.report(new MachineEvent.Strange("This machine does not " + words + "; do it at its panel."));
         }
@@ -442,11 +363,6 @@ final class RunTalk {
 
     /** That nobody knows what came of it. */
     Outcome unknown(String detail) {
-        return new Outcome.Unknown(accepted(), detail);
-    }
-
-    private long accepted() {
-        ChunkFeed feeding = feed;
-        return feeding == null ? 0 : feeding.acknowledged();
+        return new Outcome.Unknown(sending.acknowledged(), detail);
     }
 }

@@ -28,6 +28,7 @@ public final class DriverJar implements AutoCloseable {
 
     private final String name;
     private final URLClassLoader loader;
+    private @Nullable String className;
 
     private DriverJar(String name, URLClassLoader loader) {
         this.name = name;
@@ -84,7 +85,17 @@ public final class DriverJar implements AutoCloseable {
                 Reason.FAILS_TO_START, "Its class " + className + " cannot be made: " + root + ".", e);
     }
 
-    private String className() throws UnfitDriverException {
+    /** Read once: a kit makes drivers by the thousand, and an archive is slow to open. */
+    private synchronized String className() throws UnfitDriverException {
+        String known = className;
+        if (known == null) {
+            known = namedClass();
+            className = known;
+        }
+        return known;
+    }
+
+    private String namedClass() throws UnfitDriverException {
         String entry = text(SERVICE_ENTRY);
         if (entry == null) {
             throw new UnfitDriverException(

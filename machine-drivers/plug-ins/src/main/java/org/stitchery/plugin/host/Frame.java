@@ -72,7 +72,12 @@ public record Frame(Kind kind, byte[] content) {
         /** An event. */
         REPORT,
         /** A line for the log. */
-        LOG;
+        LOG,
+
+        /** Parent's: settings, a label. What does a barcode reader have to be shown? Answered with BARCODE. */
+        SCANNED,
+        /** Child's: a text or none. */
+        BARCODE;
 
         private static final Kind[] ALL = values();
     }

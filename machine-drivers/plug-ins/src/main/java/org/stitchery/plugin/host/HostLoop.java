@@ -66,7 +66,13 @@ final class HostLoop {
                 wire.send(new Pack()
                         .capabilities(driver().capabilities(settings))
                         .list(driver().formats(settings))
+                        .flag(driver().scanned(settings, "").isPresent())
                         .frame(Frame.Kind.CAPABLE));
+            }
+            case SCANNED -> {
+                DriverSettings settings = settings(content.texts());
+                String barcode = driver().scanned(settings, content.text()).orElse(null);
+                wire.send(new Pack().maybe(barcode).frame(Frame.Kind.BARCODE));
             }
             case OPEN -> open(content);
             case ERRAND_OVER, QUESTION -> link().news(frame);

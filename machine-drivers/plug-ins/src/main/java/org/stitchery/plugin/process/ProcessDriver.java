@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.stitchery.driver.api.Capabilities;
@@ -47,25 +48,32 @@ public final class ProcessDriver {
     private final Restarts restarts = new Restarts();
     private final AtomicInteger open = new AtomicInteger();
     private final Map<Map<String, String>, Able> able = new ConcurrentHashMap<>();
+    private final Map<Label, Optional<String>> barcodes = new ConcurrentHashMap<>();
     private final LinkKind kind;
     private final DriverDescription description;
 
-    /** What it says of itself under one set of settings. */
-    private record Able(Capabilities capabilities, List<String> formats) {
+    /**
+     * What it says of itself under one set of settings.
+     *
+     * @param scans whether a work order needs a barcode
+     */
+    private record Able(Capabilities capabilities, List<String> formats, boolean scans) {
         Able {
             formats = List.copyOf(formats);
         }
     }
 
+    private record Label(Map<String, String> settings, String text) {}
+
     private ProcessDriver(Child.Launcher launcher, Limits limits) throws UnfitDriverException {
         this.launcher = launcher;
         this.limits = limits;
-        try (ChildWire wire = new ChildWire("describe", launcher, Duration.ZERO)) {
-            Unpack described = ask(wire, Pack.empty(Frame.Kind.DESCRIBE), Frame.Kind.DESCRIBED);
+        try (Inquiry inquiry = new Inquiry("describe", launcher, limits.start())) {
+            Unpack described = inquiry.ask(Pack.empty(Frame.Kind.DESCRIBE), Frame.Kind.DESCRIBED);
             this.kind = described.name(LinkKind.class);
             this.description = described.description();
             DriverSettings usual = DriverSettings.of(description.settings(), Map.of());
-            able.put(usual.asMap(), able(wire, usual));
+            able.put(usual.asMap(), able(inquiry, usual));
         } catch (IllegalArgumentException e) {
             throw new UnfitDriverException(
                     Reason.FAILS_TO_START, "Its description is not usable: " + e.getMessage() + ".", e);
@@ -94,37 +102,10 @@ public final class ProcessDriver {
         return new ProcessDriver(launcher, limits);
     }
 
-    private Able able(ChildWire wire, DriverSettings settings) throws UnfitDriverException {
+    private static Able able(Inquiry inquiry, DriverSettings settings) throws UnfitDriverException {
         Frame question = new Pack().texts(settings.asMap()).frame(Frame.Kind.CAPABILITIES);
-        Unpack answer = ask(wire, question, Frame.Kind.CAPABLE);
-        return new Able(answer.capabilities(), answer.list());
-    }
-
-    private Unpack ask(ChildWire wire, Frame question, Frame.Kind expected) throws UnfitDriverException {
-        wire.send(question);
-        long end = System.nanoTime() + limits.start().toNanos();
-        try {
-            while (end - System.nanoTime() > 0) {
-                Frame frame = wire.poll(Duration.ofMillis(20));
-                if (frame != null && frame.kind() == expected) {
-                    return new Unpack(frame);
-                }
-                if (frame != null && frame.kind() == Frame.Kind.FAILED) {
-                    Unpack why = new Unpack(frame);
-                    throw new UnfitDriverException(why.name(Reason.class), why.text());
-                }
-                String ending = wire.ending();
-                if (frame == null && ending != null) {
-                    throw new UnfitDriverException(
-                            Reason.FAILS_TO_START, "When it was asked what it is, its process " + ending + ".");
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new UnfitDriverException(
-                Reason.FAILS_TO_START,
-                "It did not say within " + limits.start().toSeconds() + " s what it is; its process was ended.");
+        Unpack answer = inquiry.ask(question, Frame.Kind.CAPABLE);
+        return new Able(answer.capabilities(), answer.list(), answer.flag());
     }
 
     /** The driver for hosts: a line driver, a file driver or a desk driver. */
@@ -146,15 +127,45 @@ public final class ProcessDriver {
         if (known != null) {
             return known;
         }
-        try (ChildWire wire = new ChildWire("capabilities-" + description.id(), launcher, Duration.ZERO)) {
-            Able fresh = able(wire, settings);
-            if (able.size() < MOST_REMEMBERED) {
-                able.put(settings.asMap(), fresh);
-            }
-            return fresh;
+        return remember(able, settings.asMap(), inquire(inquiry -> able(inquiry, settings)));
+    }
+
+    /** Starts a process for each label not asked about before, and none where nobody scans. */
+    private Optional<String> scanned(DriverSettings settings, String label) {
+        if (!able(settings).scans()) {
+            return Optional.empty();
+        }
+        Label key = new Label(settings.asMap(), label);
+        Optional<String> known = barcodes.get(key);
+        if (known != null) {
+            return known;
+        }
+        Frame question = new Pack().texts(settings.asMap()).text(label).frame(Frame.Kind.SCANNED);
+        return remember(
+                barcodes,
+                key,
+                inquire(inquiry -> Optional.ofNullable(
+                        inquiry.ask(question, Frame.Kind.BARCODE).maybe())));
+    }
+
+    private static <K, V> V remember(Map<K, V> memory, K key, V value) {
+        if (memory.size() >= MOST_REMEMBERED) {
+            memory.clear();
+        }
+        memory.put(key, value);
+        return value;
+    }
+
+    private interface Question<T> {
+        T ask(Inquiry inquiry) throws UnfitDriverException;
+    }
+
+    private <T> T inquire(Question<T> question) {
+        try (Inquiry inquiry = new Inquiry("settings-" + description.id(), launcher, limits.start())) {
+            return question.ask(inquiry);
         } catch (UnfitDriverException e) {
             throw new IllegalArgumentException(
-                    "The driver " + description.id() + " cannot say what it can do with these settings. "
+                    "The driver " + description.id() + " cannot say what it does with these settings. "
                             + e.getMessage(),
                     e);
         }
@@ -194,6 +205,10 @@ public final class ProcessDriver {
 
         public final List<String> formats(DriverSettings settings) {
             return able(settings).formats();
+        }
+
+        public final Optional<String> scanned(DriverSettings settings, String label) {
+            return ProcessDriver.this.scanned(settings, label);
         }
     }
 

@@ -9,15 +9,40 @@ package org.stitchery.embroidery.format;
  * @param nameLength the longest design name in characters, 0 when none is stored
  * @param longestMoveTenths the furthest one record reaches on each axis, in tenths of a millimetre
  * @param gridTenths the step between storable positions, in tenths of a millimetre; 1 keeps every position exactly
+ * @param mostNeedles the highest needle number there is a code for, 0 when needles are not stored
+ * @param hoop true when a file names the hoop it is for
  */
 public record FormatAbilities(
-        Threads threads, Trims trims, boolean stops, int nameLength, int longestMoveTenths, double gridTenths) {
+        Threads threads,
+        Trims trims,
+        boolean stops,
+        int nameLength,
+        int longestMoveTenths,
+        double gridTenths,
+        int mostNeedles,
+        boolean hoop) {
 
     public FormatAbilities {
-        if (nameLength < 0 || longestMoveTenths < 1 || !(gridTenths > 0)) {
+        if (nameLength < 0 || mostNeedles < 0 || longestMoveTenths < 1 || !(gridTenths > 0)) {
             throw new IllegalArgumentException("Impossible abilities: name length " + nameLength + ", longest move "
                     + longestMoveTenths + ", grid " + gridTenths);
         }
+    }
+
+    /** Of a format that stores neither needles nor a hoop. */
+    public FormatAbilities(
+            Threads threads, Trims trims, boolean stops, int nameLength, int longestMoveTenths, double gridTenths) {
+        this(threads, trims, stops, nameLength, longestMoveTenths, gridTenths, 0, false);
+    }
+
+    /** Of a format that has codes for so many needles. */
+    public FormatAbilities withNeedles(int most) {
+        return new FormatAbilities(threads, trims, stops, nameLength, longestMoveTenths, gridTenths, most, hoop);
+    }
+
+    /** Of a format whose files name their hoop. */
+    public FormatAbilities withHoop() {
+        return new FormatAbilities(threads, trims, stops, nameLength, longestMoveTenths, gridTenths, mostNeedles, true);
     }
 
     /** How thread colours are stored. */

@@ -132,6 +132,15 @@ public final class Formats {
                 .findFirst();
     }
 
+    /** Likewise, the first in the list that is written. */
+    public static Optional<EmbroideryFormat> writtenByFileName(String fileName) {
+        String ending = ending(fileName);
+        return ALL.stream()
+                .filter(format -> format.extensions().contains(ending))
+                .filter(format -> format.writer().isPresent())
+                .findFirst();
+    }
+
     /**
      * The format the content looks like most. A mark decides against any name; where there is none, the ending of the name
      * does among the formats that fit; where nothing fits, the ending alone.

@@ -12,6 +12,12 @@ public record ReadOptions(boolean infersTrims, int jumpsPerTrim) {
     /** The machine setting met most often. */
     public static final int USUAL_JUMPS_PER_TRIM = 3;
 
+    /** The fewest that machines offer. */
+    public static final int FEWEST_JUMPS_PER_TRIM = 2;
+
+    /** The most that machines offer. */
+    public static final int MOST_JUMPS_PER_TRIM = 8;
+
     public ReadOptions {
         requireJumpsPerTrim(jumpsPerTrim);
     }
@@ -33,7 +39,7 @@ public record ReadOptions(boolean infersTrims, int jumpsPerTrim) {
 
     /** Machines offer 2 to 8. */
     static void requireJumpsPerTrim(int jumpsPerTrim) {
-        if (jumpsPerTrim < 2 || jumpsPerTrim > 8) {
+        if (jumpsPerTrim < FEWEST_JUMPS_PER_TRIM || jumpsPerTrim > MOST_JUMPS_PER_TRIM) {
             throw new IllegalArgumentException("Jumps per trim must be 2 to 8, got " + jumpsPerTrim);
         }
     }

@@ -155,6 +155,24 @@ public final class StitchPattern {
         }
     }
 
+    /**
+     * The same without its stops, or without its cuts. What follows stays where it is.
+     *
+     * @throws IllegalArgumentException for any other command
+     */
+    public StitchPattern without(StitchCommand left) {
+        if (left != StitchCommand.STOP && left != StitchCommand.TRIM) {
+            throw new IllegalArgumentException("A design without " + left + " is another design");
+        }
+        Builder kept = builder(name, size).threads(threads);
+        for (int i = 0; i < size - 1; i++) {
+            if (command(i) != left) {
+                kept.add(command(i), xs[i], ys[i]);
+            }
+        }
+        return kept.build().withNeedles(needles);
+    }
+
     /** Equal when name, threads and every command and position are. */
     @Override
     public boolean equals(Object other) {

@@ -32,7 +32,17 @@ final class EntryCheck {
         Map<String, String> settings = settings(driver);
         List<NeedleThread> threads = threads(needles);
         form = objections.isEmpty()
-                ? new MachineForm(name, entry.get("uri"), driver.id(), settings, hoop, heads, needles, threads, speed)
+                ? new MachineForm(
+                        name,
+                        entry.get("uri"),
+                        driver.id(),
+                        settings,
+                        hoop,
+                        heads,
+                        needles,
+                        threads,
+                        speed,
+                        entry.get("dialect"))
                 : null;
     }
 

@@ -54,6 +54,9 @@ class MachineEntity {
     @Column(name = "stitches_per_minute", nullable = false)
     int stitchesPerMinute;
 
+    @Column(nullable = false)
+    String dialect;
+
     @Column(name = "in_service", nullable = false)
     boolean inService;
 
@@ -82,6 +85,7 @@ class MachineEntity {
         needles = form.needles();
         needleThreads = form.needleThreads();
         stitchesPerMinute = form.stitchesPerMinute();
+        dialect = form.dialect();
     }
 
     Hoop hoop() {

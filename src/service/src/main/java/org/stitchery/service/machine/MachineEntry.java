@@ -10,7 +10,7 @@ import org.stitchery.embroidery.model.Hoop;
 /**
  * A machine as somebody types it, right or wrong, field by field.
  *
- * @param fields texts by the names of the form: {@code name, uri, driver, hoopKind, hoopWidth, hoopHeight, heads, needles,
+ * @param fields texts by the names of the form: {@code name, uri, driver, dialect, hoopKind, hoopWidth, hoopHeight, heads, needles,
  *     stitchesPerMinute, setting.KEY, thread.NUMBER}
  */
 record MachineEntry(Map<String, String> fields) {
@@ -48,6 +48,7 @@ record MachineEntry(Map<String, String> fields) {
         fields.put("heads", String.valueOf(machine.heads()));
         fields.put("needles", String.valueOf(machine.needles()));
         fields.put("stitchesPerMinute", String.valueOf(machine.stitchesPerMinute()));
+        fields.put("dialect", machine.dialect());
         machine.settings().forEach((key, value) -> fields.put(SETTING + key, value));
         machine.needleThreads().forEach(on -> fields.put(THREAD + on.needle(), ThreadText.of(on.thread())));
         return new MachineEntry(fields);
@@ -75,6 +76,7 @@ record MachineEntry(Map<String, String> fields) {
     MachineEntry with(DriverDescription driver) {
         Map<String, String> other = new LinkedHashMap<>(fields);
         other.keySet().removeIf(name -> name.startsWith(SETTING));
+        other.remove("dialect");
         other.put("driver", driver.id());
         return new MachineEntry(other);
     }

@@ -21,6 +21,7 @@ import org.stitchery.embroidery.model.Hoop;
  * @param needles needles per head
  * @param needleThreads what is on them
  * @param stitchesPerMinute its usual top speed
+ * @param dialect what it wants of its files, by {@link org.stitchery.embroidery.dialect.Dialects}; empty for the usual
  */
 public record MachineForm(
         String name,
@@ -31,7 +32,8 @@ public record MachineForm(
         int heads,
         int needles,
         List<NeedleThread> needleThreads,
-        int stitchesPerMinute) {
+        int stitchesPerMinute,
+        String dialect) {
 
     static final int MOST_HEADS = 120;
     static final int MOST_NEEDLES = 60;
@@ -67,10 +69,24 @@ public record MachineForm(
         }
     }
 
+    /** A machine that wants the usual of its files. */
+    public MachineForm(
+            String name,
+            String uri,
+            String driver,
+            Map<String, String> settings,
+            Hoop hoop,
+            int heads,
+            int needles,
+            List<NeedleThread> needleThreads,
+            int stitchesPerMinute) {
+        this(name, uri, driver, settings, hoop, heads, needles, needleThreads, stitchesPerMinute, "");
+    }
+
     /** The same machine with these settings. */
     MachineForm with(Map<String, String> otherSettings) {
         return new MachineForm(
-                name, uri, driver, otherSettings, hoop, heads, needles, needleThreads, stitchesPerMinute);
+                name, uri, driver, otherSettings, hoop, heads, needles, needleThreads, stitchesPerMinute, dialect);
     }
 
     /** What is wrong with a name, or null. */

@@ -193,6 +193,7 @@ public class MachinePages {
         return switch (refused.code()) {
             case "MACHINE_ADDRESS_REFUSED" -> "uri";
             case "NAME_TAKEN" -> "name";
+            case "DIALECT_NOT_TAKEN" -> "dialect";
             default -> MachineSheet.WHOLE;
         };
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.MachineDriver;
 import org.stitchery.driver.api.Setting;
+import org.stitchery.embroidery.dialect.Dialects;
 import org.stitchery.service.platform.Actor;
 import org.stitchery.service.platform.Ids;
 import org.stitchery.service.platform.Ledger;
@@ -217,9 +218,27 @@ public class MachinePark {
         } catch (IllegalArgumentException e) {
             throw ProblemException.unprocessable("WRONG_SETTING", String.valueOf(e.getMessage()));
         }
+        if (!form.dialect().isEmpty()) {
+            requireSpoken(form);
+        }
         boolean taken = machines.find("name", form.name()).stream().anyMatch(other -> !other.id.equals(self));
         if (taken) {
             throw ProblemException.conflict("NAME_TAKEN", "There is already a machine called " + form.name() + ".");
+        }
+    }
+
+    /** A dialect is of a format that the driver takes as it is set up. */
+    private void requireSpoken(MachineForm form) {
+        List<String> takes = drivers.formats(form.driver(), form.settings());
+        boolean spoken = Dialects.BUILT_IN
+                .byId(form.dialect())
+                .filter(dialect -> takes.contains(dialect.format().id()))
+                .isPresent();
+        if (!spoken) {
+            throw ProblemException.unprocessable(
+                    "DIALECT_NOT_TAKEN",
+                    "With these settings the driver takes " + String.join(", ", takes) + "; \"" + form.dialect()
+                            + "\" is no dialect of " + (takes.size() == 1 ? "that." : "those."));
         }
     }
 
@@ -237,7 +256,8 @@ public class MachinePark {
                 machine.heads,
                 machine.needles,
                 needleThreads,
-                machine.stitchesPerMinute);
+                machine.stitchesPerMinute,
+                machine.dialect);
     }
 
     /** Ids of the encodings a machine takes as it is set up, best first. */
@@ -265,6 +285,7 @@ public class MachinePark {
                 machine.needles,
                 machine.needleThreads,
                 machine.stitchesPerMinute,
+                machine.dialect,
                 machine.inService,
                 machine.version,
                 board.of(machine.id));

@@ -45,6 +45,7 @@ public class MachineResource {
             int needles,
             @Nullable List<NeedleThread> needleThreads,
             int stitchesPerMinute,
+            @Nullable String dialect,
             @Nullable Integer version) {}
 
     /** What is on the needles, as the person at the machine says. */
@@ -139,7 +140,8 @@ public class MachineResource {
                     wish.heads(),
                     wish.needles(),
                     wish.needleThreads() == null ? List.of() : wish.needleThreads(),
-                    wish.stitchesPerMinute());
+                    wish.stitchesPerMinute(),
+                    wish.dialect() == null ? "" : wish.dialect());
         } catch (IllegalArgumentException e) {
             throw ProblemException.unprocessable("WRONG_MACHINE", String.valueOf(e.getMessage()));
         }

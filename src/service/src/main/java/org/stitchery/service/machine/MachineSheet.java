@@ -10,6 +10,7 @@ import org.stitchery.driver.api.DriverDescription;
 import org.stitchery.driver.api.DriverSettings;
 import org.stitchery.driver.api.MachineDriver;
 import org.stitchery.driver.api.Setting;
+import org.stitchery.embroidery.dialect.Dialects;
 
 /**
  * The form of a machine as it is shown.
@@ -117,6 +118,20 @@ record MachineSheet(
                 rows(entry, objections),
                 objections,
                 tried);
+    }
+
+    /** A dialect to choose. */
+    record DialectChoice(String id, String title, boolean chosen) {}
+
+    /** What machines want of files in the formats of the driver. */
+    public List<DialectChoice> dialects() {
+        return Dialects.BUILT_IN.all().stream()
+                .filter(dialect -> driver.formats().contains(dialect.format().id()))
+                .map(dialect -> new DialectChoice(
+                        dialect.id(),
+                        dialect.format().id() + ": " + dialect.title(),
+                        dialect.id().equals(entry.get("dialect"))))
+                .toList();
     }
 
     public String title() {

@@ -25,6 +25,7 @@ import org.stitchery.embroidery.model.Hoop;
  * @param needles needles per head
  * @param needleThreads what is on them, needle 1 first; needles that are not in the list are empty
  * @param stitchesPerMinute its usual top speed
+ * @param dialect what it wants of its files, empty for the usual
  * @param inService false when an operator took it out
  * @param version rises with every edit
  * @param status what is true of it now
@@ -44,6 +45,7 @@ public record MachineView(
         int needles,
         List<NeedleThread> needleThreads,
         int stitchesPerMinute,
+        String dialect,
         boolean inService,
         int version,
         MachineStatus status) {

@@ -14,6 +14,8 @@ import org.jboss.logging.Logger;
 import org.stitchery.driver.api.DeliveryOrder;
 import org.stitchery.driver.api.Outcome;
 import org.stitchery.driver.api.SideFile;
+import org.stitchery.embroidery.model.StitchCommand;
+import org.stitchery.embroidery.model.StitchPattern;
 import org.stitchery.service.artwork.DesignRecord;
 import org.stitchery.service.artwork.DesignStore;
 import org.stitchery.service.machine.DriverShelf;
@@ -157,10 +159,20 @@ class Deliveries {
                             + Figures.hoopWords(machine.hoop().name()) + " of " + machine.name()
                             + ". Take the run off and give it to a machine with a larger one.");
         }
-        return EncodedDesign.of(design.pattern(), label, park.formats(machine))
+        return EncodedDesign.of(onNeedles(design.pattern(), machine), label, park.formats(machine), machine.dialect())
                 .orElseThrow(() -> ProblemException.unprocessable(
                         "FORMAT_NOT_WRITTEN",
-                        machine.name() + " takes " + park.formats(machine) + ", none of which is written here."));
+                        machine.name() + " takes " + park.formats(machine)
+                                + (machine.dialect().isEmpty() ? "" : " in the dialect \"" + machine.dialect() + "\"")
+                                + ", which is not written here."));
+    }
+
+    /** On the needles that the work order names, for formats that tell the machine. */
+    private static StitchPattern onNeedles(StitchPattern pattern, MachineView machine) {
+        int blocks = pattern.count(StitchCommand.COLOR_CHANGE) + 1;
+        return pattern.withNeedles(
+                NeedlePlanner.plan(pattern.threads(), blocks, machine.needles(), machine.needleThreads())
+                        .needles());
     }
 
     /** What the machine's driver may put beside the design: the colours that its format cannot hold. */

@@ -5,9 +5,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.stitchery.embroidery.format.EmbroideryFormat;
+import org.stitchery.embroidery.dialect.Dialect;
+import org.stitchery.embroidery.dialect.Dialects;
 import org.stitchery.embroidery.format.Formats;
 import org.stitchery.embroidery.format.gcode.GcodeFormat;
+import org.stitchery.embroidery.model.StitchCommand;
 import org.stitchery.embroidery.model.StitchPattern;
 
 /**
@@ -26,23 +28,39 @@ record EncodedDesign(String format, byte[] content, String sha256, StitchMap sti
     /** In the first of these formats that is written here; empty when none is. */
     static Optional<EncodedDesign> of(StitchPattern pattern, String label, List<String> formats) {
         return formats.stream()
-                .filter(id -> id.equals(DST) || id.startsWith(GCODE))
                 .flatMap(id -> Formats.byId(id).stream())
                 .filter(format -> format.writer().isPresent())
                 .findFirst()
-                .map(format -> encoded(pattern.withName(label), format));
+                .map(format -> encoded(pattern.withName(label), Dialect.usual(format)));
+    }
+
+    /** In a machine's dialect, when that is of one of these formats; without one as {@link #of(StitchPattern, String, List)}. */
+    static Optional<EncodedDesign> of(StitchPattern pattern, String label, List<String> formats, String dialect) {
+        return dialect.isEmpty()
+                ? of(pattern, label, formats)
+                : Dialects.BUILT_IN
+                        .byId(dialect)
+                        .filter(spoken -> formats.contains(spoken.format().id()))
+                        .map(spoken -> encoded(pattern.withName(label), spoken));
     }
 
     static EncodedDesign dst(StitchPattern pattern, String label) {
         return of(pattern, label, List.of(DST)).orElseThrow(() -> new IllegalStateException("DST cannot be written"));
     }
 
-    private static EncodedDesign encoded(StitchPattern pattern, EmbroideryFormat format) {
-        byte[] content = format.writer().orElseThrow().write(pattern).file().bytes();
-        StitchMap stitches = format.id().equals(DST)
-                ? StitchMap.ofDst(content)
-                : StitchMap.ofEnds(GcodeFormat.penetrationEnds(content));
-        return new EncodedDesign(format.id(), content, sha256(content), stitches);
+    private static EncodedDesign encoded(StitchPattern pattern, Dialect dialect) {
+        byte[] content = dialect.write(pattern).file().bytes();
+        String format = dialect.format().id();
+        return new EncodedDesign(format, content, sha256(content), stitches(format, content, pattern));
+    }
+
+    private static StitchMap stitches(String format, byte[] content, StitchPattern pattern) {
+        if (format.equals(DST)) {
+            return StitchMap.ofDst(content);
+        }
+        return format.startsWith(GCODE)
+                ? StitchMap.ofEnds(GcodeFormat.penetrationEnds(content))
+                : StitchMap.whole(pattern.count(StitchCommand.STITCH), content.length);
     }
 
     private static String sha256(byte[] bytes) {

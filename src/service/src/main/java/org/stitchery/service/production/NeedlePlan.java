@@ -14,6 +14,11 @@ public record NeedlePlan(List<NeedleUse> uses) {
         uses = List.copyOf(uses);
     }
 
+    /** The needles in the order of the blocks, 0 where there is none left. */
+    public List<Integer> needles() {
+        return uses.stream().map(NeedleUse::needle).toList();
+    }
+
     /**
      * One colour block.
      *

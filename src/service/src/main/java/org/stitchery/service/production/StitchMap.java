@@ -12,7 +12,7 @@ final class StitchMap {
 
     private static final int DST_HEADER = 512;
 
-    /** Where each penetration is over, in bytes from the beginning, rising. */
+    /** Where each penetration is over, in bytes from the beginning, never falling. */
     private final int[] ends;
 
     private StitchMap(int[] ends) {
@@ -38,10 +38,26 @@ final class StitchMap {
         return new StitchMap(ends.clone());
     }
 
+    /** Of a file that is read only once it is whole: none, or all. */
+    static StitchMap whole(int penetrations, int bytes) {
+        int[] ends = new int[penetrations];
+        Arrays.fill(ends, bytes);
+        return new StitchMap(ends);
+    }
+
     /** Penetrations in the first {@code bytes} bytes of the design, its header included. */
     int within(long bytes) {
-        int found = Arrays.binarySearch(ends, (int) Math.min(Integer.MAX_VALUE, bytes));
-        return found >= 0 ? found + 1 : -found - 1;
+        int low = 0;
+        int high = ends.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ends[middle] <= bytes) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Penetrations of the whole design. */

@@ -76,6 +76,7 @@ class MachineCardTest {
                 6,
                 List.of(),
                 800,
+                "",
                 true,
                 machineVersion,
                 MachineStatus.unknown(MACHINE, Instant.EPOCH));

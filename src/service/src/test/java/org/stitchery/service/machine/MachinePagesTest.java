@@ -70,6 +70,7 @@ class MachinePagesTest {
             Response added = toy(owner, name, address(line))
                     .formParam("setting.pause", "20")
                     .formParam("setting.ending", "CRLF")
+                    .formParam("dialect", "dst-two-jumps")
                     .formParam("thread.2", "#c8102e Red")
                     .post("/machines");
             assertThat(added.statusCode()).as(added.asString()).isEqualTo(303);
@@ -78,6 +79,7 @@ class MachinePagesTest {
             // The box for politeness was not ticked; what is as usual is not kept.
             assertThat(machine.settings()).isEqualTo(Map.of("ending", "CRLF", "polite", "false"));
             assertThat(machine.needleThreads()).hasSize(1);
+            assertThat(machine.dialect()).isEqualTo("dst-two-jumps");
             assertThat(owner.get("/machines").asString()).contains(name, address(line));
 
             String sheet = owner.get("/machines/" + machine.id()).asString();
@@ -134,6 +136,13 @@ class MachinePagesTest {
         Response away = toy(owner, name(), "tcp://8.8.8.8:4000").post("/machines");
         assertThat(away.statusCode()).isEqualTo(422);
         assertThat(away.asString()).contains("data-test=\"uri-objection\"", "stitchery.machine.networks");
+        try (ServerSocket line = listening()) {
+            Response otherTongue = toy(owner, name(), address(line))
+                    .formParam("dialect", "u01-nine")
+                    .post("/machines");
+            assertThat(otherTongue.statusCode()).isEqualTo(422);
+            assertThat(otherTongue.asString()).contains("data-test=\"objection-dialect\"", "the driver takes dst");
+        }
         Response otherKind = toy(owner, name(), "folder:/srv/designs").post("/machines");
         assertThat(otherKind.statusCode()).isEqualTo(422);
         try (ServerSocket line = listening()) {

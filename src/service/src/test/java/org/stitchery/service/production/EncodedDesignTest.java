@@ -62,6 +62,28 @@ class EncodedDesignTest {
     }
 
     @Test
+    void aMachineGetsItsDialectAndTheNeedlesOfTheWorkOrder() throws Exception {
+        StitchPattern design = TestShop.zigzag(300).withNeedles(List.of(7, 3));
+
+        EncodedDesign encoded =
+                EncodedDesign.of(design, "ABCD2345", List.of("u01"), "u01-nine").orElseThrow();
+
+        StitchPattern read = Formats.read(encoded.content(), "design.u01", ReadOptions.cooked())
+                .pattern();
+        assertThat(encoded.format()).isEqualTo("u01");
+        assertThat(read.needles()).containsExactly(7, 3);
+        assertThat(TestShop.penetrations(read)).isEqualTo(TestShop.penetrations(design));
+        assertThat(encoded.stitches().within(encoded.content().length - 1)).isZero();
+        assertThat(encoded.stitches().within(encoded.content().length)).isEqualTo(300);
+    }
+
+    @Test
+    void aDialectOfAFormatThatTheMachineDoesNotTakeIsNotWritten() {
+        assertThat(EncodedDesign.of(TestShop.zigzag(3), "ABCD2345", List.of("dst"), "u01-nine"))
+                .isEmpty();
+    }
+
+    @Test
     void whatHasLeftNeverFallsWithMoreBytes() {
         EncodedDesign encoded = EncodedDesign.dst(TestShop.zigzag(200), "ABCD2345");
         int before = 0;

@@ -44,6 +44,7 @@ final class ToldFacts implements Facts {
                 6,
                 List.of(),
                 800,
+                "",
                 true,
                 1,
                 status);

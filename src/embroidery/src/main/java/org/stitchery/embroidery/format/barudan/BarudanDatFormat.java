@@ -18,7 +18,8 @@ public final class BarudanDatFormat extends BarudanFormat {
                 "dat-barudan",
                 "Barudan DAT",
                 List.of("dat"),
-                new FormatAbilities(Threads.NEEDLES, Trims.EXPLICIT, true, 0, BarudanRecords.LONGEST_MOVE, 1));
+                new FormatAbilities(Threads.NEEDLES, Trims.EXPLICIT, true, 0, BarudanRecords.LONGEST_MOVE, 1)
+                        .withNeedles(BarudanRecords.MOST_NEEDLES));
     }
 
     @Override

@@ -26,12 +26,13 @@ public final class DsbFormat extends BarudanFormat {
                 "Tajima DSB",
                 List.of("dsb"),
                 new FormatAbilities(
-                        Threads.NEEDLES,
-                        Trims.EXPLICIT,
-                        true,
-                        TajimaHeader.LABEL_LENGTH,
-                        BarudanRecords.LONGEST_MOVE,
-                        1));
+                                Threads.NEEDLES,
+                                Trims.EXPLICIT,
+                                true,
+                                TajimaHeader.LABEL_LENGTH,
+                                BarudanRecords.LONGEST_MOVE,
+                                1)
+                        .withNeedles(BarudanRecords.MOST_NEEDLES));
     }
 
     @Override

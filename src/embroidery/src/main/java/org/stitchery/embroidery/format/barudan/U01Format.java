@@ -28,7 +28,8 @@ public final class U01Format extends BarudanFormat {
                 "u01",
                 "Barudan U01",
                 Extensions.numbered("u", 0, 99, 1),
-                new FormatAbilities(Threads.NEEDLES, Trims.EXPLICIT, true, 0, BarudanRecords.LONGEST_MOVE, 1));
+                new FormatAbilities(Threads.NEEDLES, Trims.EXPLICIT, true, 0, BarudanRecords.LONGEST_MOVE, 1)
+                        .withNeedles(BarudanRecords.MOST_NEEDLES));
     }
 
     @Override

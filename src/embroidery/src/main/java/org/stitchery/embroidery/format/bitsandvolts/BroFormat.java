@@ -32,7 +32,7 @@ public final class BroFormat extends PairFormat {
                 "bro",
                 "Bits & Volts BRO",
                 List.of("bro"),
-                new FormatAbilities(Threads.NEEDLES, Trims.NONE, false, NAME_LENGTH, 0x7FFF, 1),
+                new FormatAbilities(Threads.NEEDLES, Trims.NONE, false, NAME_LENGTH, 0x7FFF, 1).withNeedles(15),
                 ESCAPE,
                 true,
                 true);

@@ -31,7 +31,8 @@ public final class PesFormat extends DeclaredFormat {
                 "Brother PES",
                 List.of("pes"),
                 new FormatAbilities(
-                        Threads.CHART, Trims.EXPLICIT, true, PecBlock.NAME_LENGTH, PecStitches.LONGEST_MOVE, 1));
+                                Threads.CHART, Trims.EXPLICIT, true, PecBlock.NAME_LENGTH, PecStitches.LONGEST_MOVE, 1)
+                        .withHoop());
     }
 
     @Override

@@ -48,6 +48,46 @@ public record ColorUse(ThreadColor thread, int needle) {
         return List.copyOf(uses);
     }
 
+    /** The needle of each use, as {@link #of} counts them; 0 where the design names none. */
+    public static List<Integer> needles(StitchPattern pattern) {
+        List<Integer> ofBlocks = pattern.needles();
+        List<Integer> needles = new ArrayList<>();
+        int block = 0;
+        needles.add(ofBlocks.isEmpty() ? 0 : ofBlocks.get(0));
+        for (int i = 0; i < pattern.size(); i++) {
+            StitchCommand command = pattern.command(i);
+            block += command == StitchCommand.COLOR_CHANGE ? 1 : 0;
+            if (command == StitchCommand.COLOR_CHANGE || command == StitchCommand.STOP) {
+                needles.add(block < ofBlocks.size() ? ofBlocks.get(block) : 0);
+            }
+        }
+        return List.copyOf(needles);
+    }
+
+    /**
+     * The uses with which colour blocks begin.
+     *
+     * @param uses whatever there is one of for each use: of colour blocks and of stops, or only of colour blocks; which, their
+     *     number tells
+     */
+    static <T> List<T> startsOfBlocks(StitchPattern pattern, List<T> uses) {
+        int stops = pattern.count(StitchCommand.STOP);
+        int blocks = pattern.count(StitchCommand.COLOR_CHANGE) + 1;
+        if (stops == 0 || uses.size() != blocks + stops) {
+            return uses.subList(0, Math.min(blocks, uses.size()));
+        }
+        List<T> starts = new ArrayList<>(List.of(uses.get(0)));
+        int use = 0;
+        for (int i = 0; i < pattern.size(); i++) {
+            switch (pattern.command(i)) {
+                case STOP -> use++;
+                case COLOR_CHANGE -> starts.add(uses.get(++use));
+                default -> {}
+            }
+        }
+        return starts;
+    }
+
     private static ColorUse use(List<ThreadColor> threads, int block, IntUnaryOperator needleOfBlock) {
         ThreadColor thread = block <= threads.size() ? threads.get(block - 1) : ThreadColor.ofRgb(0);
         return new ColorUse(thread, needleOfBlock.applyAsInt(block));

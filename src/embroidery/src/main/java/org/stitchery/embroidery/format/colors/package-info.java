@@ -1,6 +1,6 @@
 /**
- * Small files that say which colours a design has, for machines that read them beside a file that cannot hold them, such
- * as DST or EXP. Only written: whoever reads a design gets its colours from the design itself.
+ * Small files that say which colours or needles a design has, beside a file that cannot hold them, such as DST or EXP:
+ * written for machines that look for them, and read by whoever opens the design.
  */
 @NullMarked
 package org.stitchery.embroidery.format.colors;

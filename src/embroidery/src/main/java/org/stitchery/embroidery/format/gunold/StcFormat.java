@@ -20,13 +20,14 @@ public final class StcFormat extends RecordFormat {
     private static final int JUMP = 0x00;
     private static final int NEEDLE_0 = 0x02;
     private static final int END = 0x19;
+    private static final int MOST_NEEDLES = END - NEEDLE_0 - 1;
 
     private StcFormat() {
         super(
                 "stc",
                 "Gunold STC",
                 List.of("stc"),
-                new FormatAbilities(Threads.NEEDLES, Trims.NONE, false, 8, 127, 1),
+                new FormatAbilities(Threads.NEEDLES, Trims.NONE, false, 8, 127, 1).withNeedles(MOST_NEEDLES),
                 3,
                 true);
     }

@@ -44,7 +44,7 @@ public final class JefFormat extends JanomePairs {
                 "jef",
                 "Janome JEF",
                 List.of("jef"),
-                new FormatAbilities(Threads.CHART, Trims.BY_JUMPS, true, 0, LONGEST_MOVE, 1));
+                new FormatAbilities(Threads.CHART, Trims.BY_JUMPS, true, 0, LONGEST_MOVE, 1).withHoop());
     }
 
     @Override

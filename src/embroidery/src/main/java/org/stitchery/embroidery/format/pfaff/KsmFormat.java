@@ -45,7 +45,8 @@ public final class KsmFormat extends RecordFormat {
                 "ksm",
                 "Pfaff KSM",
                 List.of("ksm"),
-                new FormatAbilities(Threads.NEEDLES, Trims.EXPLICIT, true, 0, LONGEST_MOVE, 1),
+                new FormatAbilities(Threads.NEEDLES, Trims.EXPLICIT, true, 0, LONGEST_MOVE, 1)
+                        .withNeedles(MOST_NEEDLES),
                 BYTES,
                 true);
     }

@@ -38,7 +38,8 @@ public final class TbfFormat extends RecordFormat {
                 "tbf",
                 "Tajima TBF",
                 List.of("tbf"),
-                new FormatAbilities(Threads.RGB, Trims.EXPLICIT, true, TbfHeader.NAME_LENGTH, LONGEST_MOVE, 1),
+                new FormatAbilities(Threads.RGB, Trims.EXPLICIT, true, TbfHeader.NAME_LENGTH, LONGEST_MOVE, 1)
+                        .withNeedles(MOST_NEEDLES),
                 BYTES,
                 true);
     }

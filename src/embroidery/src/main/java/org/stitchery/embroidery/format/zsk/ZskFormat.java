@@ -21,7 +21,8 @@ abstract class ZskFormat extends RecordFormat {
                 id,
                 title,
                 extensions,
-                new FormatAbilities(Threads.NEEDLES, Trims.EXPLICIT, true, nameLength, ZskRecords.LONGEST_MOVE, 1),
+                new FormatAbilities(Threads.NEEDLES, Trims.EXPLICIT, true, nameLength, ZskRecords.LONGEST_MOVE, 1)
+                        .withNeedles(ZskRecords.MOST_NEEDLES),
                 ZskRecords.BYTES,
                 true);
     }

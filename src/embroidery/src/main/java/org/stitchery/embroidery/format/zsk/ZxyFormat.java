@@ -29,7 +29,13 @@ public final class ZxyFormat extends RecordFormat {
     private static final int END = 0xFF;
 
     private ZxyFormat() {
-        super("zxy", "ZSK TC", endings(), new FormatAbilities(Threads.NEEDLES, Trims.NONE, false, 0, 255, 1), 3, true);
+        super(
+                "zxy",
+                "ZSK TC",
+                endings(),
+                new FormatAbilities(Threads.NEEDLES, Trims.NONE, false, 0, 255, 1).withNeedles(255),
+                3,
+                true);
     }
 
     private static List<String> endings() {
