@@ -23,6 +23,7 @@ public final class Desk {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String name;
+    private final Duration patience;
 
     /** Guards everything below. */
     private final Object gate = new Object();
@@ -32,7 +33,13 @@ public final class Desk {
     private boolean closed;
 
     Desk(String name) {
+        this(name, PATIENCE);
+    }
+
+    /** With another patience than the usual one. */
+    Desk(String name, Duration patience) {
         this.name = name;
+        this.patience = patience;
     }
 
     public String name() {
@@ -41,7 +48,7 @@ public final class Desk {
 
     /** How long a question may wait; then the server calls {@link DeskVisit#outOfPatience()}. */
     public Duration patience() {
-        return PATIENCE;
+        return patience;
     }
 
     /** Takes a question in, or answers at once that nobody is there. Returns at once. */

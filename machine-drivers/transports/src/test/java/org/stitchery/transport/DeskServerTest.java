@@ -92,9 +92,22 @@ class DeskServerTest {
 
     @Test
     void aQuestionNobodyAnswersIsToldToComeAgain() throws Exception {
-        HttpResponse<String> answer = client.send(request("/deaf").build(), BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        DeskHall hall = new DeskHall();
+        Desk hasty = new Desk("press-5", Duration.ofMillis(300));
+        hall.open(hasty, new DeskToken(TOKEN));
+        try (DeskServer server = DeskServer.start(new DeskUri.Listen("127.0.0.1", 0), hall, "here")) {
+            HttpRequest question = HttpRequest.newBuilder(URI.create(server.url() + DeskHall.ROOT + "press-5/deaf"))
+                    .header("Authorization", "Bearer " + TOKEN)
+                    .build();
+            CompletableFuture<HttpResponse<String>> answer = client.sendAsync(question, BodyHandlers.ofString());
+            // Taken as a driver takes it, and then forgotten.
+            while (hasty.next() == null && !answer.isDone()) {
+                TimeUnit.MILLISECONDS.sleep(2);
+            }
+            assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(503);
+            assertThat(answer.get().headers().firstValue("Retry-After")).isPresent();
+        }
+        assertThat(new Desk("press-6").patience()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test

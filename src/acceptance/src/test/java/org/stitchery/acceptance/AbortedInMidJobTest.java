@@ -11,8 +11,8 @@ import org.stitchery.simulator.ledger.Sewing;
 /** An operator presses abort while the needle goes down. */
 class AbortedInMidJobTest {
 
-    /** Slow enough that a browser on a busy computer still finds the needle at work. */
-    private static final String SPEED_UP = "8";
+    /** Half a minute for the compass: a browser on a busy computer still finds the needle at work. */
+    private static final String SPEED_UP = "12";
 
     @Test
     void afterAnAbortAPersonDecidesAndTheMachineTakesTheNextGarment(@TempDir Path folder) throws Exception {

@@ -33,9 +33,14 @@ final class Checkout {
         return ROOT.resolve("machine-drivers/template");
     }
 
+    /** Where the drawings of the pattern library lie. */
+    static Path patternFolder() {
+        return ROOT.resolve("patterns");
+    }
+
     /** All drawings of the pattern library, sorted. */
     static List<Path> patterns() {
-        return svgsBelow(ROOT.resolve("patterns"));
+        return svgsBelow(patternFolder());
     }
 
     /** All SVG files below a folder, sorted; none when there is no such folder. */

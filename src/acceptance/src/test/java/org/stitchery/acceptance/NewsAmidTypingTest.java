@@ -19,7 +19,7 @@ class NewsAmidTypingTest {
     @Test
     void tickAndTagOutliveNewsOfTheSameRunAndAreFreshForTheNext(@TempDir Path folder) throws Exception {
         try (RunningService service =
-                        RunningService.start(folder.resolve("data"), Map.of("STITCHERY_DEMO_SPEED_UP", "60"));
+                        RunningService.start(folder.resolve("data"), Map.of("STITCHERY_DEMO_SPEED_UP", "100"));
                 Browser browser = new Browser().withOurTestIds()) {
             new Customer(service, browser.loggedIn(service, "customer")).orderPattern("honey-bee", 80, 4);
             Page page = browser.loggedIn(service, "operator");

@@ -3,6 +3,11 @@ package org.stitchery.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,11 +39,18 @@ class PagesTest {
                   <circle cx="30" cy="20" r="9" fill="#f2b632"/>
                 </svg>
                 """);
-        try (RunningService service =
-                        RunningService.start(folder.resolve("data"), Map.of("STITCHERY_DEMO_SPEED_UP", "6"));
+        try (RunningService service = RunningService.start(
+                        folder.resolve("data"),
+                        Map.of(
+                                "STITCHERY_DEMO_SPEED_UP",
+                                "6",
+                                "STITCHERY_PATTERNS_FILL_AT_START",
+                                "true",
+                                "STITCHERY_ACCOUNT_BCRYPT_COST",
+                                "12"));
                 Browser browser = new Browser().withOurTestIds()) {
             Page stranger = browser.stranger();
-            awaitGallery(service, stranger);
+            awaitGallery(service);
             for (String path : List.of("/", "/login", "/register", "/patterns/honey-bee", "/nothing/here")) {
                 look(service, stranger, path, "stranger" + path.replace('/', '-'));
             }
@@ -107,14 +119,17 @@ class PagesTest {
         assertThat(faults).isEmpty();
     }
 
-    /** The patterns are sewn for their pictures while the service is already open. */
-    private static void awaitGallery(RunningService service, Page page) {
+    /** The patterns are sewn for their pictures while the service is already open. Asked without a browser's work. */
+    private static void awaitGallery(RunningService service) {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest gallery =
+                HttpRequest.newBuilder(URI.create(service.url("/"))).build();
         Awaitility.await("every pattern has its picture")
-                .atMost(Duration.ofMinutes(3))
+                .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
-                    page.navigate(service.url("/"));
-                    return page.getByText("being stitched").count() == 0;
+                    HttpResponse<String> now = client.send(gallery, BodyHandlers.ofString());
+                    return now.statusCode() == 200 && !now.body().contains("being stitched");
                 });
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunningService implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(150);
+    /** A start on a used folder took 13 s beside one build, a first start 244 s beside ten. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+
+    /** What costs a start much and is asked of one test only: pictures of all patterns, passwords that are slow to try. */
+    private static final Map<String, String> WITHOUT_FRILLS =
+            Map.of("STITCHERY_PATTERNS_FILL_AT_START", "false", "STITCHERY_ACCOUNT_BCRYPT_COST", "4");
 
     /** Status of a process that ended at a crash point. */
     private static final int CRASHED = 86;
@@ -44,12 +50,18 @@ final class RunningService implements AutoCloseable {
     /**
      * Starts a service on an empty or used data folder and waits until it is ready.
      *
-     * @param environment added to this process's own, for example {@code STITCHERY_DEMO_SPEED_UP}
+     * @param environment added to this process's own, for example {@code STITCHERY_DEMO_SPEED_UP}; over what is left
+     *     out of a start otherwise
      */
     static RunningService start(Path data, Map<String, String> environment) {
+        return start(data, environment, Map.of());
+    }
+
+    /** The same with more in its environment this first time. */
+    static RunningService start(Path data, Map<String, String> environment, Map<String, String> more) {
         RunningService service = new RunningService(data, environment);
         try {
-            service.startAgain();
+            service.startAgain(more);
             return service;
         } catch (RuntimeException | Error e) {
             service.close();
@@ -113,6 +125,7 @@ final class RunningService implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolve("service.log").toFile()));
         builder.environment().put("STITCHERY_DATA", data.toString());
+        builder.environment().putAll(WITHOUT_FRILLS);
         builder.environment().putAll(environment);
         builder.environment().putAll(more);
         try {
@@ -195,11 +208,18 @@ final class RunningService implements AutoCloseable {
         return process;
     }
 
+    /**
+     * Below the ports that the system gives to callers: while the service is down between two starts, no caller may sit
+     * on its port, and least of all the one that asks whether it is up again and would then have called itself.
+     */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int candidate = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(candidate)) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
         }
     }
 }
