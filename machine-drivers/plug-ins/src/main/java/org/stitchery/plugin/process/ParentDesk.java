@@ -1,16 +1,10 @@
 package org.stitchery.plugin.process;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import org.stitchery.driver.api.DeliveryOrder;
-import org.stitchery.driver.api.Errand;
 import org.stitchery.driver.api.Outcome;
 import org.stitchery.driver.api.RequestDesk;
-import org.stitchery.plugin.host.ErrandEnd;
 import org.stitchery.plugin.host.Frame;
 import org.stitchery.plugin.host.Pack;
 import org.stitchery.plugin.host.Unpack;
@@ -21,12 +15,10 @@ final class ParentDesk extends ParentLink {
     /** Questions with the driver at a time; others wait at the desk. */
     private static final int MOST_OPEN = 16;
 
-    private record Open(int number, Errand<Long> errand) {}
-
     private final RequestDesk desk;
     private final ChildWire wire;
     private final Map<Integer, RequestDesk.Question> asked = new HashMap<>();
-    private final List<Open> open = new ArrayList<>();
+    private final OpenErrands answers;
     private int lastNumber;
     private boolean answered;
     private long bytes;
@@ -35,6 +27,7 @@ final class ParentDesk extends ParentLink {
         super(desk);
         this.desk = desk;
         this.wire = wire;
+        this.answers = new OpenErrands(wire);
     }
 
     @Override
@@ -49,26 +42,7 @@ final class ParentDesk extends ParentLink {
             wire.send(new Pack().number(lastNumber).question(question).frame(Frame.Kind.QUESTION));
             any = true;
         }
-        for (Iterator<Open> each = open.iterator(); each.hasNext(); ) {
-            Open answer = each.next();
-            if (answer.errand().over()) {
-                each.remove();
-                tell(answer);
-                any = true;
-            }
-        }
-        return any;
-    }
-
-    private void tell(Open over) {
-        Pack news = new Pack().number(over.number());
-        try {
-            long handedOver = over.errand().result();
-            news.name(ErrandEnd.DONE).big(handedOver);
-        } catch (IOException e) {
-            news.name(ErrandEnd.LOST).text(String.valueOf(e.getMessage()));
-        }
-        wire.send(news.frame(Frame.Kind.ERRAND_OVER));
+        return answers.tellEnded() || any;
     }
 
     @Override
@@ -90,7 +64,7 @@ final class ParentDesk extends ParentLink {
         }
         answered |= reply.body().length > 0;
         bytes += reply.body().length;
-        open.add(new Open(number, question.answer(reply)));
+        answers.add(number, question.answer(reply), Pack::big);
         return true;
     }
 

@@ -1,13 +1,7 @@
 package org.stitchery.plugin.process;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.stitchery.driver.api.DeliveryOrder;
-import org.stitchery.driver.api.Errand;
 import org.stitchery.driver.api.FilePlace;
 import org.stitchery.driver.api.FilePlaceException;
 import org.stitchery.driver.api.Outcome;
@@ -24,11 +18,9 @@ final class ParentPlace extends ParentLink {
     /** Errands are given one after the other; more than this at a time is a driver running wild. */
     private static final int MOST_OPEN = 64;
 
-    private record Open<T>(int number, Errand<T> errand, BiConsumer<Pack, T> packing) {}
-
     private final FilePlace place;
     private final ChildWire wire;
-    private final List<Open<?>> open = new ArrayList<>();
+    private final OpenErrands open;
     private boolean changed;
     private long written;
 
@@ -36,33 +28,12 @@ final class ParentPlace extends ParentLink {
         super(place);
         this.place = place;
         this.wire = wire;
+        this.open = new OpenErrands(wire);
     }
 
     @Override
     boolean news(int backlog) {
-        boolean any = false;
-        for (Iterator<Open<?>> each = open.iterator(); each.hasNext(); ) {
-            Open<?> errand = each.next();
-            if (errand.errand().over()) {
-                each.remove();
-                tell(errand);
-                any = true;
-            }
-        }
-        return any;
-    }
-
-    private <T> void tell(Open<T> over) {
-        Pack news = new Pack().number(over.number());
-        try {
-            T result = over.errand().result();
-            over.packing().accept(news.name(ErrandEnd.DONE), result);
-        } catch (FilePlaceException e) {
-            news.name(ErrandEnd.REFUSED).name(e.reason()).text(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            news.name(ErrandEnd.LOST).text(String.valueOf(e.getMessage()));
-        }
-        wire.send(news.frame(Frame.Kind.ERRAND_OVER));
+        return open.tellEnded();
     }
 
     @Override
@@ -94,21 +65,17 @@ final class ParentPlace extends ParentLink {
     private void run(int number, ErrandKind kind, Unpack arguments) {
         changed |= kind.changes();
         switch (kind) {
-            case LOOK -> add(number, place.look(arguments.text()), ParentPlace::maybe);
-            case LIST -> add(number, place.list(arguments.number()), Pack::files);
+            case LOOK -> open.add(number, place.look(arguments.text()), ParentPlace::maybe);
+            case LIST -> open.add(number, place.list(arguments.number()), Pack::files);
             case WRITE -> {
                 String fileName = arguments.text();
                 byte[] content = arguments.bytes();
                 written += content.length;
-                add(number, place.write(fileName, content), Pack::file);
+                open.add(number, place.write(fileName, content), Pack::file);
             }
-            case RENAME -> add(number, place.rename(arguments.text(), arguments.text()), Pack::file);
-            case REMOVE -> add(number, place.remove(arguments.text()), Pack::flag);
+            case RENAME -> open.add(number, place.rename(arguments.text(), arguments.text()), Pack::file);
+            case REMOVE -> open.add(number, place.remove(arguments.text()), Pack::flag);
         }
-    }
-
-    private <T> void add(int number, Errand<T> errand, BiConsumer<Pack, T> packing) {
-        open.add(new Open<>(number, errand, packing));
     }
 
     private static void maybe(Pack into, Optional<PlacedFile> found) {

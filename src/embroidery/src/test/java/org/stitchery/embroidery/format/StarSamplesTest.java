@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stitchery.embroidery.Samples;
 import org.stitchery.embroidery.format.pfaff.PcsFormat;
 import org.stitchery.embroidery.model.StitchCommand;
@@ -26,6 +28,13 @@ class StarSamplesTest {
     @BeforeAll
     static void samplesAreThere() {
         Samples.folder();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BRO, bro", "CSD, csd", "PCS, pcs", "PCM, pcm", "phb, phb", "PAT, pat", "T15, t15"})
+    void contentsTellTheFormatUnderAnyName(String ending, String id) throws IOException {
+        assertThat(Formats.detect(Samples.bytes("open/Star." + ending), "upload.bin"))
+                .containsSame(Formats.byId(id).orElseThrow());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.stitchery.driver.api.DeliveryOrder;
@@ -105,11 +106,8 @@ final class MachineSession {
         }
         LOG.warnf("%s: the lease was not renewed for %d s; giving the line back", spec.name(), stopAfter.toSeconds());
         dropLine();
-        tools.board()
-                .change(
-                        spec.id(),
-                        reading -> reading.withLine(
-                                LineState.CLOSED, "The database does not answer; nothing is sent until it does."));
+        show(reading ->
+                reading.withLine(LineState.CLOSED, "The database does not answer; nothing is sent until it does."));
     }
 
     /** Ends the session. What runs ends with what is known. Completes when the port is free. */
@@ -117,7 +115,7 @@ final class MachineSession {
         synchronized (gate) {
             over = true;
         }
-        tools.board().change(spec.id(), reading -> reading.withLine(LineState.CLOSED, why));
+        show(reading -> reading.withLine(LineState.CLOSED, why));
         return dropLine();
     }
 
@@ -165,10 +163,7 @@ final class MachineSession {
         try {
             lineClosed().get(5, TimeUnit.SECONDS);
             if (!isOver()) {
-                tools.board()
-                        .change(
-                                spec.id(),
-                                reading -> reading.withLine(LineState.CONNECTING, "Opening " + spec.uri() + "."));
+                show(reading -> reading.withLine(LineState.CONNECTING, "Opening " + spec.uri() + "."));
                 MachineUri uri = tools.places().allowed(spec.uri());
                 takeOverOnce(uri);
                 opened(Links.open(uri, tools.fences(), tools.secrets(), tools.desks(), Transports.CONNECT_DEADLINE));
@@ -195,7 +190,7 @@ final class MachineSession {
     }
 
     private Duration failed(LineState state, String why) {
-        tools.board().change(spec.id(), reading -> reading.withLine(state, why));
+        show(reading -> reading.withLine(state, why));
         return backoff.afterFailure();
     }
 
@@ -224,7 +219,7 @@ final class MachineSession {
             line = fresh;
         }
         backoff.success();
-        tools.board().change(spec.id(), reading -> reading.withLine(LineState.OPEN, "Ready."));
+        show(reading -> reading.withLine(LineState.OPEN, "Ready."));
         fresh.onLost(why -> mailbox.add(() -> lost(fresh, why)));
     }
 
@@ -236,7 +231,7 @@ final class MachineSession {
             line = null;
         }
         LOG.warnf("%s: line lost: %s", spec.name(), why);
-        tools.board().change(spec.id(), reading -> reading.withLine(LineState.CLOSED, why));
+        show(reading -> reading.withLine(LineState.CLOSED, why));
         connectAfter(backoff.afterFailure());
     }
 
@@ -250,6 +245,10 @@ final class MachineSession {
         synchronized (gate) {
             return over || suspended;
         }
+    }
+
+    private void show(UnaryOperator<Reading> change) {
+        tools.board().change(spec.id(), change);
     }
 
     // ---- the delivery
@@ -294,7 +293,7 @@ final class MachineSession {
                     "no byte was handed to the transport", "The machine's line was no longer free.")));
             return;
         }
-        tools.board().change(spec.id(), reading -> reading.withBytes(0, size));
+        show(reading -> reading.withBytes(0, size));
         CrashPoints.at("before-first-byte");
         open.deliver(order, tools.stall()).thenAccept(outcome -> mailbox.add(() -> ended(order, listener, outcome)));
     }
@@ -355,12 +354,15 @@ final class MachineSession {
         if (latest == null || now == null) {
             return;
         }
-        tools.board().change(spec.id(), reading -> reading.withBytes(latest.bytes(), now.size()));
+        show(reading -> reading.withBytes(latest.bytes(), now.size()));
         now.listener().happened(latest);
     }
 
     private void happened(MachineEvent event) {
-        tools.board().change(spec.id(), reading -> read(reading, event));
+        if (event instanceof MachineEvent.Strange strange) {
+            LOG.warnf("%s: strange word from the machine: %s", spec.name(), strange.detail());
+        }
+        show(reading -> reading.after(event));
         Delivery now;
         synchronized (gate) {
             now = delivery;
@@ -368,25 +370,6 @@ final class MachineSession {
         if (now != null) {
             now.listener().happened(event);
         }
-    }
-
-    private static Reading read(Reading reading, MachineEvent event) {
-        if (event instanceof MachineEvent.HeldByMachine) {
-            return reading.withHeld(true);
-        }
-        if (event instanceof MachineEvent.Released) {
-            return reading.withHeld(false);
-        }
-        if (event instanceof MachineEvent.NeedsPerson asks) {
-            return reading.withHint(asks.detail());
-        }
-        if (event instanceof MachineEvent.ThreadBroke broke) {
-            return reading.withHint(broke.detail());
-        }
-        if (event instanceof MachineEvent.Strange strange) {
-            LOG.warnf("Strange word from a machine: %s", strange.detail());
-        }
-        return reading;
     }
 
     private void ended(DeliveryOrder order, DeliveryListener listener, Outcome outcome) {
@@ -400,10 +383,7 @@ final class MachineSession {
                 progress = null;
             }
         }
-        tools.board()
-                .change(
-                        spec.id(),
-                        reading -> reading.withBytes(0, 0).withHint("").withHeld(false));
+        show(reading -> reading.withBytes(0, 0).withHint("").withHeld(false));
         LOG.infof("%s: %s %s", spec.name(), order.label(), outcome);
         if (outcome instanceof Outcome.Unknown || outcome instanceof Outcome.StopMachine) {
             hangUp();

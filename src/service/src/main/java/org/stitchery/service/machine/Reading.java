@@ -1,6 +1,7 @@
 package org.stitchery.service.machine;
 
 import java.util.stream.Stream;
+import org.stitchery.driver.api.MachineEvent;
 
 /**
  * Everything that goes into a machine's status, before it is put into one word.
@@ -48,6 +49,20 @@ record Reading(
 
     Reading withBytes(long now, long total) {
         return new Reading(inService, line, lineDetail, occupancy, held, now > 0 ? "" : hint, now, total);
+    }
+
+    /** Once a machine has told that. */
+    Reading after(MachineEvent event) {
+        if (event instanceof MachineEvent.HeldByMachine) {
+            return withHeld(true);
+        }
+        if (event instanceof MachineEvent.Released) {
+            return withHeld(false);
+        }
+        if (event instanceof MachineEvent.NeedsPerson asks) {
+            return withHint(asks.detail());
+        }
+        return event instanceof MachineEvent.ThreadBroke broke ? withHint(broke.detail()) : this;
     }
 
     /** The one word: what a person has to know first wins. */

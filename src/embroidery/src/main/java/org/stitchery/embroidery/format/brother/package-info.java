@@ -10,8 +10,8 @@
  * PHB   PHC   a chain of lengths that leads to stitches as in a PEC
  * </pre>
  *
- * <p>The same colour twice in a row means a stop. As found in genuine files of PEC, PES 1 and 7, PHB and PHC, and in those of
- * another writer in PES 1 and 6; what differs in other versions, from other readers.
+ * <p>The same colour twice in a row means a stop. As found in genuine files of PEC, PES 1 and 7 and PHB, and in those of
+ * another writer in PES 1 and 6; what differs in other versions, and PHC, from descriptions.
  */
 @NullMarked
 package org.stitchery.embroidery.format.brother;

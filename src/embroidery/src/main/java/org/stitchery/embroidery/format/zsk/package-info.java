@@ -9,7 +9,7 @@
  * </pre>
  *
  * <p>{@code DSZ} has a Tajima header, {@code FXY} of Fortron 256 bytes and {@code GT} of Gold Thread 512 bytes whose meaning
- * is not known. {@code Z00} and so on are ZSK's own, with a header that tells its length and other codes.
+ * is not known. {@code Z00} and so on and {@code ZSK} are ZSK's own, with other codes, known from one reader only.
  */
 @NullMarked
 package org.stitchery.embroidery.format.zsk;
