@@ -142,9 +142,12 @@ public final class TbfFormat extends RecordFormat {
             out.u8(dx).u8(-dy).u8(STITCH);
         }
 
+        /** A jump to where the frame stands is left out: some readers take it for a cut. */
         @Override
         public void jump(int dx, int dy) throws IOException {
-            out.u8(dx).u8(-dy).u8(JUMP);
+            if (dx != 0 || dy != 0) {
+                out.u8(dx).u8(-dy).u8(JUMP);
+            }
         }
 
         @Override
