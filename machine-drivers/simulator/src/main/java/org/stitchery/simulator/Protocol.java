@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.stitchery.simulator.artista.ArtistaController;
 import org.stitchery.simulator.gcode.GrblController;
+import org.stitchery.simulator.gcode.GrblHalController;
 import org.stitchery.simulator.gcode.MarlinController;
 import org.stitchery.simulator.gcode.NeedleDrive;
 import org.stitchery.simulator.machine.Controller;
@@ -20,6 +21,8 @@ public enum Protocol {
     GRBL_SERVO("grbl-servo", (mechanism, address) -> new GrblController(mechanism, NeedleDrive.SERVO)),
     /** grbl 1.1 that makes a stitch for each pulse on its coolant output. */
     GRBL_TRIGGER("grbl-trigger", (mechanism, address) -> new GrblController(mechanism, NeedleDrive.TRIGGER)),
+    /** grblHAL with its embroidery plug-in, which runs designs from its card. */
+    GRBL_CARD("grbl-card", (mechanism, address) -> new GrblHalController(mechanism)),
     /** Marlin whose Z axis turns the main shaft. */
     MARLIN("marlin", (mechanism, address) -> new MarlinController(mechanism, NeedleDrive.SHAFT, 0, 0)),
     /** Marlin with a servo. */

@@ -32,6 +32,7 @@ record SimulatorOptions(Scenario scenario, OptionalLong parent, boolean daemon) 
               --line-rate N        bytes per second the line brings (11520)
               --buffer N           bytes between line and needle (4096)
               --breaks-per-1000 R  thread breaks per 1000 stitches (0)
+              --card FOLDER        plays the memory card in the slot of machines that have one
               --seed N             decides where threads break (1)
               --no-auto-reset      after an interruption wait for "reset" at the panel
               --parent-pid P       end when that process is gone
@@ -68,6 +69,7 @@ record SimulatorOptions(Scenario scenario, OptionalLong parent, boolean daemon) 
                     traits = traits.withBufferBytes(number(arguments, ++i).intValue());
                 case "--breaks-per-1000" -> breaks = number(arguments, ++i).doubleValue();
                 case "--seed" -> seed = number(arguments, ++i).longValue();
+                case "--card" -> traits = traits.withCard(Path.of(value(arguments, ++i)));
                 case "--no-auto-reset" -> traits = traits.withAutoReset(false);
                 case "--parent-pid" ->
                     parent = OptionalLong.of(number(arguments, ++i).longValue());

@@ -92,6 +92,12 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Decides where threads break.")
     private long seed;
 
+    @Option(
+            names = "--card",
+            paramLabel = "FOLDER",
+            description = "Plays the memory card of a machine that has a slot for one, such as grbl-card.")
+    private @Nullable Path card;
+
     @Option(names = "--no-auto-reset", description = "After an interruption wait for reset at the panel.")
     private boolean noAutoReset;
 
@@ -138,6 +144,7 @@ final class SimulateCommand implements Callable<Integer> {
                     .withSpeedUp(speedUp)
                     .withBreaks(breaks, seed)
                     .withAutoReset(!noAutoReset);
+            traits = card == null ? traits : traits.withCard(card);
             MachinePlan plan =
                     new MachinePlan(ListenAddress.parse(listen), ledger, Protocol.named(protocol), lineRate, traits);
             return new Scenario(List.of(plan), List.of());

@@ -12,11 +12,20 @@ import org.stitchery.driver.api.Outcome;
 /**
  * Has grblHAL run the design that a person or FTP has put on its card. The file bears the label's name, and has to be as
  * long as the design that was ordered: another one of that name is not run.
+ *
+ * <p>The line has no checksums. So nothing is run while a file lies on the card whose name the order could become on its
+ * way, see {@link Lookalike}.
+ *
+ * <p>While the needle is up the embroidery plug-in waits for it, and the controller then says that it is idle, in the
+ * middle of a design. So only its own word that the program ended, {@code [MSG:Pgm End]}, is taken for the end.
  */
 final class CardTask implements GrblTask {
 
     /** From the answer to the first move. Taste; reading a card takes well below a second. */
     private static final long BEGIN_NANOS = Duration.ofSeconds(10).toNanos();
+
+    /** Idle for so long within a design: the needle does not turn, or the word that it ended got lost. Taste. */
+    private static final long STANDS_NANOS = Duration.ofSeconds(30).toNanos();
 
     private enum Phase {
         LISTING,
@@ -31,10 +40,11 @@ final class CardTask implements GrblTask {
     private Phase phase = Phase.LISTING;
     private boolean said;
     private long foundBytes = -1;
+    private @Nullable String lookalike;
     private long orderedNanos;
     private boolean hasRun;
     private boolean programEnded;
-    private int idles;
+    private final Debt debt = new Debt();
     private long reportedBytes;
 
     CardTask(DeliveryOrder order, GrblSettings settings, Host host, GrblMouth mouth) {
@@ -58,16 +68,18 @@ final class CardTask implements GrblTask {
     public @Nullable Outcome hear(GrblAnswer answer, long nowNanos) {
         if (answer instanceof GrblAnswer.CardFile file) {
             String name = file.name().startsWith("/") ? file.name() : "/" + file.name();
+            lookalike = Lookalike.of(path, name) ? name : lookalike;
             foundBytes = name.equalsIgnoreCase(path) ? file.bytes() : foundBytes;
+            debt.settled();
         } else if (answer instanceof GrblAnswer.Hello hello) {
             return stopped("The controller restarted (" + hello.text() + ")");
         } else if (answer instanceof GrblAnswer.Message message) {
-            programEnded |= phase == Phase.RUNNING && message.text().equals("Pgm End");
+            programEnded |= moving() && message.text().equals("Pgm End");
         } else if (answer instanceof GrblAnswer.Refused refused) {
             return refused(refused.code());
         } else if (answer instanceof GrblAnswer.Ok && said) {
             return agreed(nowNanos);
-        } else if (answer instanceof GrblAnswer.Status status && phase == Phase.RUNNING) {
+        } else if (answer instanceof GrblAnswer.Status status) {
             return status(status.status(), nowNanos);
         }
         return null;
@@ -85,9 +97,18 @@ final class CardTask implements GrblTask {
                             : path + " on the card has " + foundBytes + " bytes, the design has " + designBytes
                                     + ". Put the right one there, then try again.");
         }
-        said = false;
-        phase = phase == Phase.LISTING ? Phase.ORDERING : Phase.RUNNING;
-        orderedNanos = nowNanos;
+        if (phase == Phase.LISTING && lookalike != null) {
+            return new Outcome.Hold(
+                    "On the card there is also " + lookalike + ". One turned bit on the line would run it"
+                            + " instead of " + path + ", and nobody would notice. Take it away, then try again.");
+        }
+        if (phase == Phase.LISTING) {
+            said = false;
+            phase = Phase.ORDERING;
+            debt.settled();
+        } else {
+            runs(nowNanos);
+        }
         return null;
     }
 
@@ -98,20 +119,36 @@ final class CardTask implements GrblTask {
                         + ". Look at its card, then try again.");
     }
 
+    private void runs(long nowNanos) {
+        phase = Phase.RUNNING;
+        orderedNanos = nowNanos;
+        debt.settled();
+    }
+
     private @Nullable Outcome status(GrblStatus status, long nowNanos) {
-        progressed(status.cardPercent());
-        if (status.state() != GrblStatus.State.IDLE) {
-            hasRun = true;
-            idles = 0;
-            return null;
+        boolean idle = status.state() == GrblStatus.State.IDLE;
+        if (phase == Phase.ORDERING && said && !idle) {
+            // It does what it was told; the answer that says so got lost.
+            runs(nowNanos);
         }
-        idles++;
-        if (programEnded || hasRun && idles >= 2) {
+        if (phase != Phase.RUNNING) {
+            return debt.nanos(said, nowNanos) >= BEGIN_NANOS
+                    ? stopped("The controller says how it is and owes an answer, so a line or an answer got lost")
+                    : null;
+        }
+        progressed(status.cardPercent());
+        if (programEnded && idle) {
             return new Outcome.Sewn("The controller ran " + path
                     + " to its end, with each move waiting for the needle's sensor, and stands still.");
         }
-        return !hasRun && nowNanos - orderedNanos >= BEGIN_NANOS
-                ? stopped("The controller agreed to run " + path + " and was never seen to do so")
+        hasRun |= !idle;
+        if (!hasRun) {
+            return nowNanos - orderedNanos >= BEGIN_NANOS
+                    ? stopped("The controller agreed to run " + path + " and was never seen to do so")
+                    : null;
+        }
+        return debt.nanos(idle, nowNanos) >= STANDS_NANOS
+                ? stopped("The controller stands still and has not said that the program ended")
                 : null;
     }
 

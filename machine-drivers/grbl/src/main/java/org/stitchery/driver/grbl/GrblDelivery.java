@@ -139,7 +139,7 @@ final class GrblDelivery implements Exchange<Outcome> {
             sewing = true;
             host.report(new MachineEvent.Sewing());
         }
-        hold(state == State.HOLD || state == State.DOOR || state == State.TOOL);
+        hold(state.waitsForPerson());
         return null;
     }
 

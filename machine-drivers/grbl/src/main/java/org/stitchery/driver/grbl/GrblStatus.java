@@ -37,6 +37,11 @@ record GrblStatus(State state, boolean braking, int freeMoves, int freeBytes, in
             return forPeople;
         }
 
+        /** Somebody has to do something before it goes on; that may take as long as it takes. */
+        boolean waitsForPerson() {
+            return this == HOLD || this == DOOR || this == TOOL;
+        }
+
         private static State of(String word) {
             for (State state : values()) {
                 if (state.word.equals(word)) {

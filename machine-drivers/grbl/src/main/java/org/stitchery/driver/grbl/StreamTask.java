@@ -21,8 +21,14 @@ final class StreamTask implements GrblTask {
     /** Progress oftener than this is more than anybody can read. Taste. */
     private static final long REPORT_NANOS = Duration.ofMillis(100).toNanos();
 
-    /** Idle for so long with answers owed: one got lost. A dwell of a design is much shorter. Taste. */
-    private static final long LOST_NANOS = Duration.ofSeconds(3).toNanos();
+    /**
+     * Idle, or before anything can move, for so long with answers owed: one got lost. A dwell of a design is much shorter.
+     * Taste.
+     */
+    static final long LOST_NANOS = Duration.ofSeconds(3).toNanos();
+
+    /** Running for so long without an answer. No line of a design takes nearly as long: it moves a few millimetres. Taste. */
+    private static final long LONGEST_LINE_NANOS = Duration.ofSeconds(30).toNanos();
 
     /** After check mode grbl restarts; some builds do so without a word. */
     private static final long RESTART_NANOS = Duration.ofSeconds(1).toNanos();
@@ -52,8 +58,8 @@ final class StreamTask implements GrblTask {
     private long leftNanos;
     private int queueMoves = -1;
     private int most;
-    private long idleSinceNanos;
-    private boolean idle;
+    private final Debt debt = new Debt();
+    private final Debt idleDebt = new Debt();
     private long reportedNanos;
     private int reportedAcknowledged;
     private int reportedExecuted;
@@ -104,7 +110,8 @@ final class StreamTask implements GrblTask {
     private void enter(Phase next) {
         phase = next;
         said = false;
-        idle = false;
+        debt.settled();
+        idleDebt.settled();
     }
 
     @Override
@@ -116,7 +123,8 @@ final class StreamTask implements GrblTask {
         } else if (answer instanceof GrblAnswer.Hello hello) {
             return restarted(hello);
         } else if (answer instanceof GrblAnswer.Ok || answer instanceof GrblAnswer.Refused) {
-            idle = false;
+            debt.settled();
+            idleDebt.settled();
             return answered(answer, nowNanos);
         } else if (answer instanceof GrblAnswer.Status status) {
             return status(status.status(), nowNanos);
@@ -251,16 +259,27 @@ final class StreamTask implements GrblTask {
             }
             case ASKING, CHECKING -> {}
         }
-        return null;
+        boolean lost = owesBeforeItMoves() && debt.nanos(true, nowNanos) >= LOST_NANOS;
+        return lost
+                ? stopped("The controller says how it is and owes an answer, so a line or an answer got lost")
+                : null;
+    }
+
+    private boolean owesBeforeItMoves() {
+        return switch (phase) {
+            case ASKING, ENTERING_CHECK, LEAVING_CHECK -> said;
+            case CHECKING -> check.owed();
+            case STREAMING -> false;
+        };
     }
 
     private @Nullable Outcome streamStatus(GrblStatus status, boolean nowIdle, long nowNanos) {
         executed(status, nowNanos);
-        if (!nowIdle) {
-            idle = false;
-            return null;
+        boolean owes = stream.owed() && !status.state().waitsForPerson();
+        if (debt.nanos(owes, nowNanos) >= LONGEST_LINE_NANOS) {
+            return stopped("The controller runs on and has long owed an answer, so a line or an answer got lost");
         }
-        if (stream.over()) {
+        if (nowIdle && stream.over()) {
             report(nowNanos, program.lines(), true);
             return new Outcome.Delivered(
                     Evidence.EXECUTED,
@@ -268,11 +287,7 @@ final class StreamTask implements GrblTask {
                             + " lines are answered and the motors stand; the controller knows nothing of"
                             + " needle and thread.");
         }
-        if (!idle) {
-            idle = true;
-            idleSinceNanos = nowNanos;
-        }
-        if (stream.owed() && nowNanos - idleSinceNanos >= LOST_NANOS) {
+        if (idleDebt.nanos(nowIdle && stream.owed(), nowNanos) >= LOST_NANOS) {
             return stopped("The controller stands still and owes answers, so a line or an answer got lost");
         }
         return null;

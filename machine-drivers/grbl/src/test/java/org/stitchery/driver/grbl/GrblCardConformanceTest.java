@@ -34,6 +34,12 @@ class GrblCardConformanceTest extends DriverConformanceTest {
                 "card-unreadable.txt",
                 "card-aborted.txt",
                 "card-never-runs.txt",
-                "card-alarm.txt");
+                "card-alarm.txt",
+                "card-idle-between-stitches.txt",
+                "card-end-not-said.txt",
+                "card-lost-list.txt",
+                "card-lost-ok.txt",
+                "card-lost-order.txt",
+                "card-lookalike.txt");
     }
 }

@@ -26,6 +26,12 @@ class GrblCheckedConformanceTest extends DriverConformanceTest {
 
     @Override
     protected List<String> transcripts() {
-        return List.of("checked.txt", "check-refused.txt", "check-not-possible.txt", "check-aborted.txt");
+        return List.of(
+                "checked.txt",
+                "check-refused.txt",
+                "check-not-possible.txt",
+                "check-aborted.txt",
+                "check-lost-answer.txt",
+                "check-never-left.txt");
     }
 }

@@ -38,6 +38,8 @@ class GrblConformanceTest extends DriverConformanceTest {
                 "restarted.txt",
                 "restarted-before.txt",
                 "lost-answer.txt",
+                "lost-first-answer.txt",
+                "runs-and-owes.txt",
                 "silent-in-the-middle.txt",
                 "paused.txt",
                 "person-holds.txt",

@@ -25,6 +25,12 @@ import org.stitchery.driver.httppull.HttpPullSettings.Reports;
  */
 final class PullDelivery implements Delivery {
 
+    /**
+     * So often a design is handed out, and so often the permission to sew it is repeated. Who needs more lies behind a
+     * network that spoils every answer; without a limit what leaves would keep the delivery going for ever. Taste.
+     */
+    private static final int MOST_TIMES = 20;
+
     static final String NOTHING_LEFT = "no byte of the design was handed to anybody";
 
     private final DeliveryOrder order;
@@ -45,6 +51,8 @@ final class PullDelivery implements Delivery {
     private @Nullable Errand<Long> leaving;
     private @Nullable Errand<Long> going;
     private long mostLeft;
+    private int fetches;
+    private int goes;
     private boolean taken;
     private boolean sewing;
     private boolean held;
@@ -184,7 +192,15 @@ final class PullDelivery implements Delivery {
             question.answer(Answers.contradiction("It was said that the design is there. It is handed out no more."));
         } else if (!claim.isEmpty() && !claim.equals(said.text("claim"))) {
             question.answer(Answers.contradiction("The design was handed to another claim."));
+        } else if (fetches == MOST_TIMES) {
+            ending = new Outcome.Unknown(
+                    mostLeft,
+                    order.label() + " was fetched " + MOST_TIMES
+                            + " times and never arrived whole. It was not allowed to be"
+                            + " sewn; look at the network, and at the machine.");
+            lastAnswer = question.answer(Answers.isOver());
         } else {
+            fetches++;
             if (claim.isEmpty()) {
                 claim = said.text("claim");
                 host.log(order.label() + " is fetched by " + question.from());
@@ -216,6 +232,16 @@ final class PullDelivery implements Delivery {
         if (contradicts(question, said, open)) {
             return;
         }
+        if (goes == MOST_TIMES) {
+            ending = new Outcome.Unknown(
+                    mostLeft,
+                    order.label() + " was taken, and the machine was told " + MOST_TIMES
+                            + " times that it may sew and asks"
+                            + " again. Whether it sews is not known; look at the network, and at the machine.");
+            lastAnswer = question.answer(Answers.isOver());
+            return;
+        }
+        goes++;
         Errand<Long> answer = question.answer(Answers.go());
         if (going == null) {
             going = answer;

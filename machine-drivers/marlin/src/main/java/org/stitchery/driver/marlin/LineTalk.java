@@ -86,6 +86,11 @@ final class LineTalk {
         return wire.hasRemaining() && wire.position() > 0;
     }
 
+    /** The line that is owed an answer is one at which it halts for a person; that may take as long as it takes. */
+    boolean waitsForPerson() {
+        return owed && program.halts(current);
+    }
+
     boolean over() {
         return current > program.lines();
     }
@@ -95,7 +100,7 @@ final class LineTalk {
         return saidNanos;
     }
 
-    /** Anything was heard: it is not silent. */
+    /** Something of the lines was heard: it is not silent. */
     void heard(long nowNanos) {
         quietSinceNanos = nowNanos;
     }
@@ -121,13 +126,18 @@ final class LineTalk {
             owed = true;
             saying = true;
             wire = ByteBuffer.wrap(program.wire(current));
-        } else if (nowNanos - quietSinceNanos >= settings.poke().toNanos()) {
+        } else if (nowNanos - quietSinceNanos >= patience().toNanos() && !(poked && waitsForPerson())) {
             poked = true;
             quietSinceNanos = nowNanos;
             poke = ByteBuffer.wrap(POKE);
             // Of the line that sets the numbers nothing depends; it may simply be said again.
             again = current == 0;
         }
+    }
+
+    /** A halt is asked about once and late: the question lies in its buffer until a person was there. */
+    private Duration patience() {
+        return waitsForPerson() ? settings.silence() : settings.poke();
     }
 
     private boolean write(ByteBuffer bytes, long nowNanos) throws IOException {

@@ -54,6 +54,14 @@ sealed interface MarlinAnswer {
     Pattern TEMPERATURE = Pattern.compile("\\b[TB]\\d?:\\s*-?\\d");
     Pattern POSITION = Pattern.compile("X:\\s*-?\\d.*Y:\\s*-?\\d.*");
 
+    /**
+     * Says something of the lines it was sent. Temperatures reported by themselves and remarks for people go on coming when
+     * a line or its answer is lost.
+     */
+    default boolean concernsLines() {
+        return !(this instanceof Remark || this instanceof Strange);
+    }
+
     static MarlinAnswer of(String line) {
         Matcher resend = RESEND.matcher(line);
         if (resend.matches()) {

@@ -87,8 +87,10 @@ final class MarlinDelivery implements Exchange<Outcome> {
         }
         nextTurnNanos = nowNanos + WAITING_NANOS;
         for (MarlinAnswer answer : voice.hear()) {
-            heardNanos = nowNanos;
-            talk.heard(nowNanos);
+            if (answer.concernsLines()) {
+                heardNanos = nowNanos;
+                talk.heard(nowNanos);
+            }
             Outcome outcome = stopping == null ? take(answer, nowNanos) : null;
             if (outcome != null) {
                 conclude(outcome, nowNanos);
@@ -99,8 +101,9 @@ final class MarlinDelivery implements Exchange<Outcome> {
         }
         if (stopping == null
                 && !paused
+                && !talk.waitsForPerson()
                 && nowNanos - heardNanos >= settings.silence().toNanos()) {
-            conclude(stopped("The controller has said nothing for too long"), nowNanos);
+            conclude(stopped("The controller has said nothing of its lines for too long"), nowNanos);
         }
         return stopping == null ? go(nowNanos) : wind(stopping, nowNanos);
     }
@@ -118,8 +121,7 @@ final class MarlinDelivery implements Exchange<Outcome> {
         } else if (!paused && there(nowNanos) && talk.speak(nowNanos)) {
             nextTurnNanos = nowNanos;
         }
-        boolean halts = talk.owed() && program.halts(talk.current());
-        if (halts && !talk.withinLine() && nowNanos - talk.saidNanos() >= HALT_NANOS) {
+        if (talk.waitsForPerson() && !talk.withinLine() && nowNanos - talk.saidNanos() >= HALT_NANOS) {
             hold();
         }
         return null;

@@ -77,6 +77,9 @@ class MarlinConformanceTest extends DriverConformanceTest {
                 "strange.txt",
                 "thread-change-quiet.txt",
                 "thread-change.txt",
+                "thread-change-long.txt",
+                "temperatures-only.txt",
+                "lost-ok-between-temperatures.txt",
                 "unknown-before-moves.txt",
                 "unknown-command.txt",
                 "wait.txt");

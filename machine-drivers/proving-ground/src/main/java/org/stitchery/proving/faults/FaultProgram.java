@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * <p>Columns: <em>sewn</em>, claimed to be there and sewn exactly; <em>again</em>, proved not to have begun, sent again and
  * then sewn exactly once; <em>open</em>, not claimed, a person decides; <em>untold</em>, claimed only that the bytes have
  * left, with a fault that nothing in the protocol could tell; <em>WRONG</em>, which must be 0: claimed and not so, or
- * sewn twice.
+ * sewn twice, or other bytes where a machine takes them for the design.
  */
 public final class FaultProgram {
 
@@ -47,7 +47,7 @@ public final class FaultProgram {
     }
 
     /**
-     * Plays trials, evenly shared among the drivers.
+     * Plays trials, evenly shared among the drivers, but for one that is too slow for many.
      *
      * @param machines how many at the same time
      * @param folder for ledgers, fences and locks
@@ -56,13 +56,14 @@ public final class FaultProgram {
             throws IOException {
         System.setProperty("stitchery.device-locks", folder.resolve("locks").toString());
         FaultReport report = new FaultReport();
-        int each = (trials + subjects.size() - 1) / subjects.size();
+        int shares = subjects.stream().mapToInt(Subject::share).sum();
         for (Subject subject : subjects) {
+            int each = (trials * subject.share() + shares - 1) / shares;
             List<Trial> all = new ArrayList<>();
             for (int number = 0; number < each; number++) {
                 all.add(new Trial(subject, number, seed));
             }
-            int atOnce = subject.namesDesigns() ? each : Math.min(machines, each);
+            int atOnce = subject.ownMachines() ? Math.min(machines, each) : each;
             for (int from = 0; from < each; from += atOnce) {
                 List<Trial> some = all.subList(from, Math.min(each, from + atOnce));
                 Path own = Files.createDirectories(folder.resolve(subject.name() + "-" + from));

@@ -1,12 +1,8 @@
 package org.stitchery.proving.faults;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.stitchery.driver.api.Evidence;
 import org.stitchery.driver.api.Outcome;
 import org.stitchery.proving.proxy.FaultKind;
-import org.stitchery.simulator.ledger.Ledger;
-import org.stitchery.simulator.ledger.Sewing;
 
 /** What a driver claimed against what the needle did. */
 enum Verdict {
@@ -24,6 +20,8 @@ enum Verdict {
     FALSE_NOT_STARTED,
     /** Stitches of one order sewn by two beginnings without a person's word. */
     SEWN_TWICE,
+    /** Other bytes than the design's lie where a machine takes them for the design, whatever was said. */
+    OTHER_BYTES,
     /** No outcome at all. */
     NO_OUTCOME;
 
@@ -31,26 +29,26 @@ enum Verdict {
     boolean wrong() {
         return switch (this) {
             case TRUE_DELIVERY, OPEN, SENT_AGAIN, COULD_NOT_TELL -> false;
-            case FALSE_DELIVERY, FALSE_NOT_STARTED, SEWN_TWICE, NO_OUTCOME -> true;
+            case FALSE_DELIVERY, FALSE_NOT_STARTED, SEWN_TWICE, OTHER_BYTES, NO_OUTCOME -> true;
         };
     }
 
-    static Verdict of(Subject subject, Trial trial, Ledger ledger) {
-        List<Sewing> all = subject.namesDesigns() ? ledger.sewings(trial.label) : ledger.sewings();
-        List<Sewing> sewn =
-                all.stream().filter(s -> !s.penetrations().isEmpty()).toList();
+    static Verdict of(Subject subject, Trial trial, Seen seen) {
         Outcome first = trial.first;
         if (first == null) {
             return NO_OUTCOME;
         }
-        if (first instanceof Outcome.NotStarted) {
-            return ofSecond(trial.again, sewn, trial);
+        if (seen.mistakable()) {
+            return OTHER_BYTES;
         }
-        if (sewn.size() > 1) {
+        if (first instanceof Outcome.NotStarted) {
+            return ofSecond(trial, seen);
+        }
+        if (seen.twice()) {
             return SEWN_TWICE;
         }
         if (first instanceof Outcome.Delivered || first instanceof Outcome.Sewn) {
-            if (exactly(sewn, trial)) {
+            if (seen.exact()) {
                 return TRUE_DELIVERY;
             }
             boolean modest = first instanceof Outcome.Delivered delivered
@@ -59,27 +57,22 @@ enum Verdict {
             boolean claimsNoMore = modest || trial.fault.kind() == FaultKind.BIT_FLIP;
             return claimsNoMore && subject.cannotTell(trial.fault.kind()) ? COULD_NOT_TELL : FALSE_DELIVERY;
         }
-        if (first instanceof Outcome.Rejected && !sewn.isEmpty()) {
+        if (first instanceof Outcome.Rejected && seen.beginnings() > 0) {
             return FALSE_NOT_STARTED;
         }
         return OPEN;
     }
 
     /** After a proof that nothing began the order was sent again over a sound network. */
-    private static Verdict ofSecond(@Nullable Outcome again, List<Sewing> sewn, Trial trial) {
-        if (sewn.size() > 1) {
+    private static Verdict ofSecond(Trial trial, Seen seen) {
+        Outcome again = trial.again;
+        if (seen.beginnings() > 1 || trial.thereAfterAll) {
             return FALSE_NOT_STARTED;
         }
         boolean there = again instanceof Outcome.Delivered || again instanceof Outcome.Sewn;
         if (there) {
-            return exactly(sewn, trial) ? SENT_AGAIN : FALSE_DELIVERY;
+            return seen.exact() ? SENT_AGAIN : FALSE_DELIVERY;
         }
         return again == null ? NO_OUTCOME : OPEN;
-    }
-
-    private static boolean exactly(List<Sewing> sewn, Trial trial) {
-        return sewn.size() == 1
-                && sewn.get(0).ended()
-                && sewn.get(0).differencesFrom(trial.pattern).isEmpty();
     }
 }

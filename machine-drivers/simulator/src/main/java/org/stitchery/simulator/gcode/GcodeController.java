@@ -106,6 +106,17 @@ abstract class GcodeController implements Controller {
         buffer.clear();
     }
 
+    /** What was said to the last host, and what it left unfinished, is no business of the next. */
+    void forgetSaid() {
+        outgoing.clear();
+        buffer.clear();
+    }
+
+    /** False while lines are left where they are. */
+    boolean readsLines() {
+        return true;
+    }
+
     boolean waits() {
         return waiting;
     }
@@ -154,7 +165,7 @@ abstract class GcodeController implements Controller {
 
     /** One line after the other, as far as it goes now. */
     void work(long nowNanos) {
-        while (true) {
+        while (readsLines()) {
             if (pending == null) {
                 pending = buffer.line();
                 waiting = false;

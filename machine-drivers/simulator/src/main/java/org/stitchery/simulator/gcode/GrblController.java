@@ -9,7 +9,7 @@ import org.stitchery.simulator.machine.Move;
  * A grbl 1.1: answers each line with ok or an error, hears {@code ? ! ~} and reset past its buffer, halts at M0 until its
  * operator has done what was to be done, and says the end of the program when the motors stand.
  */
-public final class GrblController extends GcodeController {
+public class GrblController extends GcodeController {
 
     private static final Set<String> KNOWN = Set.of(
             "G0", "G1", "G4", "G17", "G21", "G54", "G90", "G92", "G94", "M0", "M1", "M2", "M30", "M3", "M4", "M5", "M8",
@@ -35,14 +35,18 @@ public final class GrblController extends GcodeController {
         coolant = false;
         needleDown = false;
         say("");
-        say("Grbl 1.1h ['$' for help]");
+        say(hello());
         if (locked) {
             say("[MSG:'$H'|'$X' to unlock]");
         }
     }
 
+    String hello() {
+        return "Grbl 1.1h ['$' for help]";
+    }
+
     @Override
-    boolean heardAtOnce(byte b, long nowNanos) {
+    final boolean heardAtOnce(byte b, long nowNanos) {
         switch (b) {
             case '?' -> say(status());
             case '!' -> hold();
@@ -64,18 +68,26 @@ public final class GrblController extends GcodeController {
         greet(nowNanos);
     }
 
+    final boolean locked() {
+        return locked;
+    }
+
+    /** What it is doing, unless it is locked. */
+    String state() {
+        if (checking) {
+            return "Check";
+        }
+        if (halted || attended() || waits() && rehooping()) {
+            return "Hold:0";
+        }
+        return held() ? (moving() ? "Hold:1" : "Hold:0") : planner.done() ? "Idle" : "Run";
+    }
+
     private String status() {
-        String state = locked
-                ? "Alarm"
-                : checking
-                        ? "Check"
-                        : halted || attended() || waits() && rehooping()
-                                ? "Hold:0"
-                                : held() ? (moving() ? "Hold:1" : "Hold:0") : planner.done() ? "Idle" : "Run";
         return String.format(
                 Locale.ROOT,
                 "<%s|MPos:%.3f,%.3f,0.000|Bf:%d,%d|FS:0,0>",
-                state,
+                locked ? "Alarm" : state(),
                 mechanism.x() / 10.0,
                 -mechanism.y() / 10.0,
                 planner.free(),
@@ -108,12 +120,13 @@ public final class GrblController extends GcodeController {
         super.reset(nowNanos);
     }
 
-    private boolean answer(String what) {
+    final boolean answer(String what) {
         say(what);
         return true;
     }
 
-    private void command(String line, long nowNanos) {
+    /** A line that begins with a dollar sign. */
+    void command(String line, long nowNanos) {
         switch (line) {
             case "$I" -> {
                 say("[VER:1.1h.20190830:]");

@@ -1,5 +1,8 @@
 package org.stitchery.simulator.machine;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a machine is built and how its operator works.
  *
@@ -12,6 +15,7 @@ package org.stitchery.simulator.machine;
  * @param autoRepeat true when a machine that keeps designs begins the same one again after its end
  * @param remembersPlace true when it goes on where it was after a loss of power; false when it has forgotten everything
  * @param counter what it says of its progress, where its protocol has it say so
+ * @param card folder that plays the memory card in its slot; null where none is in
  */
 public record MachineTraits(
         BufferTraits buffer,
@@ -22,7 +26,8 @@ public record MachineTraits(
         boolean autoReset,
         boolean autoRepeat,
         boolean remembersPlace,
-        Counter counter) {
+        Counter counter,
+        @Nullable Path card) {
 
     public MachineTraits {
         if (!(speedUp > 0) || speedUp > 1_000_000) {
@@ -36,7 +41,16 @@ public record MachineTraits(
      */
     public static MachineTraits standard() {
         return new MachineTraits(
-                BufferTraits.USUAL, NeedleTraits.USUAL, OperatorTraits.USUAL, 1, 1, true, false, false, Counter.HONEST);
+                BufferTraits.USUAL,
+                NeedleTraits.USUAL,
+                OperatorTraits.USUAL,
+                1,
+                1,
+                true,
+                false,
+                false,
+                Counter.HONEST,
+                null);
     }
 
     /** The size of its buffer. */
@@ -50,24 +64,27 @@ public record MachineTraits(
 
     public MachineTraits with(BufferTraits other) {
         return new MachineTraits(
-                other, needle, operator, speedUp, seed, autoReset, autoRepeat, remembersPlace, counter);
+                other, needle, operator, speedUp, seed, autoReset, autoRepeat, remembersPlace, counter, card);
     }
 
     public MachineTraits with(NeedleTraits other) {
         return new MachineTraits(
-                buffer, other, operator, speedUp, seed, autoReset, autoRepeat, remembersPlace, counter);
+                buffer, other, operator, speedUp, seed, autoReset, autoRepeat, remembersPlace, counter, card);
     }
 
     public MachineTraits with(OperatorTraits other) {
-        return new MachineTraits(buffer, needle, other, speedUp, seed, autoReset, autoRepeat, remembersPlace, counter);
+        return new MachineTraits(
+                buffer, needle, other, speedUp, seed, autoReset, autoRepeat, remembersPlace, counter, card);
     }
 
     public MachineTraits with(Counter other) {
-        return new MachineTraits(buffer, needle, operator, speedUp, seed, autoReset, autoRepeat, remembersPlace, other);
+        return new MachineTraits(
+                buffer, needle, operator, speedUp, seed, autoReset, autoRepeat, remembersPlace, other, card);
     }
 
     public MachineTraits withSpeedUp(double times) {
-        return new MachineTraits(buffer, needle, operator, times, seed, autoReset, autoRepeat, remembersPlace, counter);
+        return new MachineTraits(
+                buffer, needle, operator, times, seed, autoReset, autoRepeat, remembersPlace, counter, card);
     }
 
     public MachineTraits withBreaks(double perThousand, long newSeed) {
@@ -76,19 +93,28 @@ public record MachineTraits(
 
     public MachineTraits withSeed(long newSeed) {
         return new MachineTraits(
-                buffer, needle, operator, speedUp, newSeed, autoReset, autoRepeat, remembersPlace, counter);
+                buffer, needle, operator, speedUp, newSeed, autoReset, autoRepeat, remembersPlace, counter, card);
     }
 
     public MachineTraits withAutoReset(boolean by) {
-        return new MachineTraits(buffer, needle, operator, speedUp, seed, by, autoRepeat, remembersPlace, counter);
+        return new MachineTraits(
+                buffer, needle, operator, speedUp, seed, by, autoRepeat, remembersPlace, counter, card);
     }
 
     public MachineTraits withAutoRepeat(boolean repeats) {
-        return new MachineTraits(buffer, needle, operator, speedUp, seed, autoReset, repeats, remembersPlace, counter);
+        return new MachineTraits(
+                buffer, needle, operator, speedUp, seed, autoReset, repeats, remembersPlace, counter, card);
     }
 
     public MachineTraits withRemembersPlace(boolean remembers) {
-        return new MachineTraits(buffer, needle, operator, speedUp, seed, autoReset, autoRepeat, remembers, counter);
+        return new MachineTraits(
+                buffer, needle, operator, speedUp, seed, autoReset, autoRepeat, remembers, counter, card);
+    }
+
+    /** With the files of this folder on its card. They may come and go while it is on. */
+    public MachineTraits withCard(Path folder) {
+        return new MachineTraits(
+                buffer, needle, operator, speedUp, seed, autoReset, autoRepeat, remembersPlace, counter, folder);
     }
 
     long nanos(double atRealSpeed) {

@@ -15,6 +15,7 @@ import org.stitchery.simulator.MachinePlan;
  *   seed 7                                        decides all that chance decides; machines differ by their number
  *   speed-up 20                                   needles and operators 20 times faster, lines as they are
  *   ledgers FOLDER                                one file per machine: 1.ledger, 2.ledger, ...
+ *   cards FOLDER                                  one folder per machine plays its card: 1, 2, ...; for the machines below
  *   profile worn like usual breaks 4 back-up 5-20 settings in pairs; "like" takes over those of another profile
  *   machines 500 tape on tcp from 127.0.0.1:40000 machines 1 to 500, on ports 40000 to 40499; port 0 for free ones
  *   machines 20 tape on pty from /tmp/line profile worn rate 960   /tmp/line1 to /tmp/line20

@@ -8,9 +8,11 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.stitchery.simulator.MachinePlan;
 import org.stitchery.simulator.Protocol;
 import org.stitchery.simulator.line.ListenAddress;
+import org.stitchery.simulator.machine.MachineTraits;
 
 /** Reads one scenario, line by line. Used once. */
 final class ScenarioReader {
@@ -23,6 +25,7 @@ final class ScenarioReader {
     private final List<MachinePlan> machines = new ArrayList<>();
     private final List<Scenario.Event> events = new ArrayList<>();
     private Path ledgers;
+    private @Nullable Path cards;
     private long seed = 1;
     private double speedUp = 1;
 
@@ -64,12 +67,14 @@ final class ScenarioReader {
             case "seed" -> seed = Words.seed(word(words, "a number"));
             case "speed-up" -> speedUp = Words.number(word(words, "a number"));
             case "ledgers" -> ledgers = base.resolve(word(words, "a folder"));
+            case "cards" -> cards = base.resolve(word(words, "a folder"));
             case "profile" -> profile(words);
             case "machine", "machines" -> machines(words);
             case "at" -> event(words);
             default ->
                 throw new IllegalArgumentException(
-                        "expected seed, speed-up, ledgers, profile, machines or at, found \"" + statement + "\"");
+                        "expected seed, speed-up, ledgers, cards, profile, machines or at, found \"" + statement
+                                + "\"");
         }
         if (!words.isEmpty()) {
             throw new IllegalArgumentException("expected the end of the line, found \"" + words.peek() + "\"");
@@ -105,13 +110,14 @@ final class ScenarioReader {
         for (int i = 0; i < count; i++) {
             ListenAddress listen = tcp ? tcp(first, i) : new ListenAddress.Pty(base.resolve(first + (i + 1)));
             int number = machines.size() + 1;
+            MachineTraits traits = profile.traits().withSpeedUp(speedUp).withSeed(seed + number - 1);
             machines.add(new MachinePlan(
                     listen,
                     ledgers.resolve(number + ".ledger"),
                     protocol,
                     profile.lineBytesPerSecond(),
                     profile.fifoBytes(),
-                    profile.traits().withSpeedUp(speedUp).withSeed(seed + number - 1)));
+                    cards == null ? traits : traits.withCard(cards.resolve(Integer.toString(number)))));
         }
     }
 

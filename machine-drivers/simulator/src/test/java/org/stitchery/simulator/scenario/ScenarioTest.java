@@ -62,6 +62,19 @@ class ScenarioTest {
     }
 
     @Test
+    void eachMachineHasItsOwnCardWhereThereAreCards() {
+        Scenario scenario = Scenario.parse("""
+                machine 1 tape on tcp from 127.0.0.1:0
+                cards sticks
+                machines 2 grbl-card on tcp from 127.0.0.1:0
+                """, FOLDER);
+
+        assertThat(scenario.machines())
+                .extracting(m -> m.traits().card())
+                .containsExactly(null, FOLDER.resolve("sticks/2"), FOLDER.resolve("sticks/3"));
+    }
+
+    @Test
     void eventsAreInTheOrderOfTheirTimes() {
         Scenario scenario = Scenario.parse("""
                 machines 9 tape on tcp from 127.0.0.1:0
@@ -81,7 +94,7 @@ class ScenarioTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sped-up 3 | expected seed, speed-up, ledgers, profile, machines or at",
+                "sped-up 3 | expected seed, speed-up, ledgers, cards, profile, machines or at",
                 "machines many tape on tcp from 127.0.0.1:1 | expected a whole number, found \"many\"",
                 "machines 2 tap on tcp from 127.0.0.1:1 | No protocol \"tap\"; machines speak tape",
                 "machines 2 tape on tcp at 127.0.0.1:1 | expected \"from\", found \"at\"",
