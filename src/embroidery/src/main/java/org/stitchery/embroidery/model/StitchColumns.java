@@ -17,6 +17,9 @@ final class StitchColumns {
     private static final int IN_PAGE = PAGE - 1;
     private static final int SMALLEST = 16;
 
+    /** Stitches looked at together: few enough to stay in the processor's first cache. */
+    private static final int TOGETHER = 512;
+
     private static final byte STITCH = (byte) StitchCommand.STITCH.ordinal();
 
     private Page[] pages;
@@ -86,6 +89,28 @@ final class StitchColumns {
             }
         }
         return done;
+    }
+
+    /** The box around all stitches, or an empty one at the start. */
+    Extents extents() {
+        int minX = Integer.MAX_VALUE;
+        int minY = Integer.MAX_VALUE;
+        int maxX = Integer.MIN_VALUE;
+        int maxY = Integer.MIN_VALUE;
+        int[] xs = new int[Math.min(size, TOGETHER)];
+        int[] ys = new int[xs.length];
+        int i = 0;
+        while (i < size) {
+            int found = copyStitches(i, xs, ys);
+            for (int k = 0; k < found; k++) {
+                minX = Math.min(minX, xs[k]);
+                maxX = Math.max(maxX, xs[k]);
+                minY = Math.min(minY, ys[k]);
+                maxY = Math.max(maxY, ys[k]);
+            }
+            i += Math.max(1, found);
+        }
+        return minX > maxX ? new Extents(0, 0, 0, 0) : new Extents(minX, minY, maxX, maxY);
     }
 
     /** How often a command occurs. */

@@ -26,9 +26,6 @@ public final class StitchPattern {
     /** More needles than any head has; files with one byte for them can say no more. */
     public static final int MOST_NEEDLES = 255;
 
-    /** Stitches looked at together: few enough to stay in the processor's first cache. */
-    private static final int TOGETHER = 512;
-
     private static final byte STITCH = (byte) StitchCommand.STITCH.ordinal();
     private static final byte COLOR_CHANGE = (byte) StitchCommand.COLOR_CHANGE.ordinal();
 
@@ -111,24 +108,7 @@ public final class StitchPattern {
 
     /** The box around all needle penetrations, or an empty box at the start when there are none. */
     public Extents extents() {
-        int minX = Integer.MAX_VALUE;
-        int minY = Integer.MAX_VALUE;
-        int maxX = Integer.MIN_VALUE;
-        int maxY = Integer.MIN_VALUE;
-        int[] xs = new int[Math.min(size, TOGETHER)];
-        int[] ys = new int[xs.length];
-        int i = 0;
-        while (i < size) {
-            int found = stitches(i, xs, ys);
-            for (int k = 0; k < found; k++) {
-                minX = Math.min(minX, xs[k]);
-                maxX = Math.max(maxX, xs[k]);
-                minY = Math.min(minY, ys[k]);
-                maxY = Math.max(maxY, ys[k]);
-            }
-            i += Math.max(1, found);
-        }
-        return minX > maxX ? new Extents(0, 0, 0, 0) : new Extents(minX, minY, maxX, maxY);
+        return columns.extents();
     }
 
     /** The same stitches under another name. */
