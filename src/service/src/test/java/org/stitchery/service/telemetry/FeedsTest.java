@@ -148,6 +148,12 @@ class FeedsTest {
             now = now.plusSeconds(1);
             facts.say(1, "Six", MachineState.BUSY, run(3, RunState.SENDING, i), 3L * i);
             changed(feed, 1);
+            // Faster than the broker takes them, some would be told together.
+            int told = i;
+            Eventually.until(
+                    "the broker has passed on " + told,
+                    () -> told % 100 != 0
+                            || ear.texts(NODE + "DDATA/shop/Six").size() == told);
         }
         facts.say(1, "Six", MachineState.OFFLINE, null, 0);
         changed(feed, 1);
