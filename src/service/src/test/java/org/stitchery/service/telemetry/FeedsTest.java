@@ -152,8 +152,7 @@ class FeedsTest {
             int told = i;
             Eventually.until(
                     "the broker has passed on " + told,
-                    () -> told % 100 != 0
-                            || ear.texts(NODE + "DDATA/shop/Six").size() == told);
+                    () -> told % 100 != 0 || ear.texts(NODE + "DDATA/shop/Six").size() == told);
         }
         facts.say(1, "Six", MachineState.OFFLINE, null, 0);
         changed(feed, 1);
