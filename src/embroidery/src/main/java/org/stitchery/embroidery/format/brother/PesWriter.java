@@ -44,6 +44,7 @@ final class PesWriter extends StreamingWriter {
             findings.add(Losses.nameChanged(PesFormat.PES, pattern.name(), label));
         }
         findings.addAll(plan.findings());
+        findings.addAll(plan.changesTakenForStops());
         findings.addAll(PecBlock.write(label, pattern, options, numbers, out).findings());
         if (newer) {
             colorsAtTheEnd(threads, numbers, out);

@@ -70,6 +70,21 @@ public record ThreadPlan(List<ThreadColor> threads, int blocks, int invented) {
         return numbers;
     }
 
+    /** For formats that say stop by taking the same thread again: changes that will be taken for stops. */
+    public List<Finding> changesTakenForStops() {
+        int changes = 0;
+        for (int block = 1; block < blocks; block++) {
+            changes += threads.get(block).equals(threads.get(block - 1)) ? 1 : 0;
+        }
+        return changes == 0
+                ? List.of()
+                : List.of(Finding.of(
+                        Severity.INFO,
+                        "CHANGES_READ_AS_STOPS",
+                        changes + (changes == 1 ? " colour change takes" : " colour changes take")
+                                + " the thread that is on already: machines take that for a stop."));
+    }
+
     /** What a person must know. */
     public List<Finding> findings() {
         return invented == 0
