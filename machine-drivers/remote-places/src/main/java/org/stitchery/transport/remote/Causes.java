@@ -11,13 +11,16 @@ public final class Causes {
 
     private Causes() {}
 
+    /** True when nobody answered in time. */
+    static boolean isSilence(Throwable thrown) {
+        Throwable inner = innermost(thrown);
+        return inner instanceof SocketTimeoutException || inner instanceof TimeoutException;
+    }
+
     /** The innermost cause in a few printable words. */
     public static String sentence(Throwable thrown) {
-        Throwable inner = thrown;
-        for (int depth = 0; depth < DEEPEST && inner.getCause() != null && inner.getCause() != inner; depth++) {
-            inner = inner.getCause();
-        }
-        if (inner instanceof SocketTimeoutException || inner instanceof TimeoutException) {
+        Throwable inner = innermost(thrown);
+        if (isSilence(inner)) {
             return "no answer in time";
         }
         if (inner instanceof UnknownHostException) {
@@ -25,6 +28,14 @@ public final class Causes {
         }
         String message = inner.getMessage();
         return message == null || message.isBlank() ? inner.getClass().getSimpleName() : printable(message);
+    }
+
+    private static Throwable innermost(Throwable thrown) {
+        Throwable inner = thrown;
+        for (int depth = 0; depth < DEEPEST && inner.getCause() != null && inner.getCause() != inner; depth++) {
+            inner = inner.getCause();
+        }
+        return inner;
     }
 
     /** What a server said, as far as it may stand in a sentence of ours. */

@@ -247,7 +247,7 @@ public final class RemotePlace implements BlockingPlace {
             return fresh;
         } catch (IOException | RuntimeException e) {
             drop(fresh);
-            throw isClosed() ? closed() : alarm.rang() ? silent(e) : unreachable(e);
+            throw isClosed() ? closed() : alarm.rang() || Causes.isSilence(e) ? silent(e) : unreachable(e);
         } finally {
             alarm.close();
         }

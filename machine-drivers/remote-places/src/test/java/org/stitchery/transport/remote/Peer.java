@@ -79,7 +79,8 @@ public abstract class Peer implements AutoCloseable {
         }
     }
 
-    private boolean answers() {
+    /** True once it takes connections. */
+    protected boolean answers() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             return true;

@@ -2,6 +2,9 @@ package org.stitchery.transport.remote.smb;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.hierynomus.smbj.SMBClient;
+import com.hierynomus.smbj.common.SMBRuntimeException;
+import com.hierynomus.smbj.connection.Connection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +79,17 @@ final class Smbd extends Peer {
                 "--no-process-group",
                 "-s",
                 home.resolve("smb.conf").toString());
+    }
+
+    /** It takes connections a little before it can talk, and resets those. */
+    @Override
+    protected boolean answers() {
+        try (SMBClient client = new SMBClient();
+                Connection negotiated = client.connect("127.0.0.1", port)) {
+            return negotiated.isConnected();
+        } catch (IOException | SMBRuntimeException e) {
+            return false;
+        }
     }
 
     @Override
