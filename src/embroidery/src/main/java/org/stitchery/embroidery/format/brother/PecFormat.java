@@ -86,7 +86,7 @@ public final class PecFormat extends DeclaredFormat {
                     findings.add(Losses.nameChanged(PecFormat.this, pattern.name(), label));
                 }
                 findings.addAll(plan.findings());
-        findings.addAll(plan.changesTakenForStops());
+                findings.addAll(plan.changesTakenForStops());
                 out.ascii(HEAD);
                 int[] numbers = ThreadPlan.numbers(plan.byEvent(pattern), PecBlock.CHART);
                 findings.addAll(

@@ -26,10 +26,8 @@ class ChangeToTheSameThreadTest {
     @MethodSource("formats")
     void isReadAsAStopAndTold(EmbroideryFormat format) throws Exception {
         WriteResult written = format.writer().orElseThrow().write(twoBlocks(RED, RED));
-        StitchPattern read = format.reader()
-                .orElseThrow()
-                .read(written.file().bytes())
-                .pattern();
+        StitchPattern read =
+                format.reader().orElseThrow().read(written.file().bytes()).pattern();
 
         assertThat(written.findings()).extracting(Finding::code).contains("CHANGES_READ_AS_STOPS");
         assertThat(read.count(StitchCommand.STOP)).isEqualTo(1);
