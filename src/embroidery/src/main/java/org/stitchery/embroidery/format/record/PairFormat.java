@@ -1,26 +1,17 @@
 package org.stitchery.embroidery.format.record;
 
-import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import org.stitchery.embroidery.format.EmbroideryFormat;
 import org.stitchery.embroidery.format.FormatAbilities;
 import org.stitchery.embroidery.format.FormatException;
-import org.stitchery.embroidery.format.FormatReader;
-import org.stitchery.embroidery.format.FormatWriter;
 import org.stitchery.embroidery.format.Likeness;
-import org.stitchery.embroidery.format.Losses;
 import org.stitchery.embroidery.format.ReadOptions;
 import org.stitchery.embroidery.format.ReadResult;
-import org.stitchery.embroidery.format.WriteOptions;
-import org.stitchery.embroidery.model.Finding;
-import org.stitchery.embroidery.model.StitchPattern;
 
 /**
  * A format whose stitches are pairs of signed bytes, x then y, with one value of the first byte set aside to announce
  * anything else. Read always; written by those that say so. Stateless.
  */
-public abstract class PairFormat extends DeclaredFormat {
+public abstract class PairFormat extends HeadedFormat {
 
     private static final int PAIRS_LOOKED_AT = 64;
 
@@ -47,13 +38,6 @@ public abstract class PairFormat extends DeclaredFormat {
         this.endsWithCode = endsWithCode;
     }
 
-    /**
-     * Where the pairs begin.
-     *
-     * @throws FormatException when the header is not one of this format
-     */
-    protected abstract int start(ByteSource file) throws FormatException;
-
     /** Where the pairs end at the latest. */
     protected int end(ByteSource file) throws FormatException {
         return file.size();
@@ -62,16 +46,6 @@ public abstract class PairFormat extends DeclaredFormat {
     /** A way with the needle up longer than this, in tenths of a millimetre, is a cut where cuts are told by jumps. */
     protected int cutsBeyondTenths() {
         return Integer.MAX_VALUE;
-    }
-
-    /** True when the header bears a mark that no other format has; never throws. */
-    protected boolean bearsMark(ByteSource file) {
-        return false;
-    }
-
-    /** The design's name in the header. */
-    protected String name(ByteSource file) throws FormatException {
-        return "";
     }
 
     /** What the file says of threads, wherever it does. */
@@ -96,20 +70,6 @@ public abstract class PairFormat extends DeclaredFormat {
         return up ? -stored : stored;
     }
 
-    /** True for formats that {@link #encode}. */
-    protected boolean isWritten() {
-        return false;
-    }
-
-    /**
-     * Writes the whole file; called more than once for one file.
-     *
-     * @return what is lost or said differently, beside what the {@link FormatAbilities} tell
-     */
-    protected List<Finding> encode(StitchPattern pattern, WriteOptions options, ByteSink out) throws IOException {
-        throw new UnsupportedOperationException(title() + " is only read");
-    }
-
     @Override
     public Likeness likeness(byte[] content) {
         ByteSource file = new ByteSource(title(), content);
@@ -130,16 +90,7 @@ public abstract class PairFormat extends DeclaredFormat {
     }
 
     @Override
-    public final Optional<FormatReader> reader() {
-        return Optional.of(this::read);
-    }
-
-    @Override
-    public final Optional<FormatWriter> writer() {
-        return isWritten() ? Optional.of(new Writer()) : Optional.empty();
-    }
-
-    private ReadResult read(byte[] content, ReadOptions options) throws FormatException {
+    final ReadResult read(byte[] content, ReadOptions options) throws FormatException {
         ByteSource file = new ByteSource(title(), content);
         int start = start(file);
         DesignReading design = new DesignReading(
@@ -173,21 +124,6 @@ public abstract class PairFormat extends DeclaredFormat {
                 design.stitchBy(file.i8(o), dy(file.i8(o + 1)));
                 o += 2;
             }
-        }
-    }
-
-    private final class Writer extends StreamingWriter {
-
-        @Override
-        protected EmbroideryFormat format() {
-            return PairFormat.this;
-        }
-
-        @Override
-        protected List<Finding> encode(StitchPattern pattern, WriteOptions options, ByteSink out) throws IOException {
-            List<Finding> findings = Losses.declared(PairFormat.this, pattern, options);
-            findings.addAll(PairFormat.this.encode(pattern, options, out));
-            return findings;
         }
     }
 }

@@ -1,26 +1,17 @@
 package org.stitchery.embroidery.format.record;
 
-import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import org.stitchery.embroidery.format.EmbroideryFormat;
 import org.stitchery.embroidery.format.FormatAbilities;
 import org.stitchery.embroidery.format.FormatException;
-import org.stitchery.embroidery.format.FormatReader;
-import org.stitchery.embroidery.format.FormatWriter;
 import org.stitchery.embroidery.format.Likeness;
-import org.stitchery.embroidery.format.Losses;
 import org.stitchery.embroidery.format.ReadOptions;
 import org.stitchery.embroidery.format.ReadResult;
-import org.stitchery.embroidery.format.WriteOptions;
-import org.stitchery.embroidery.model.Finding;
-import org.stitchery.embroidery.model.StitchPattern;
 
 /**
  * A format whose files are a header and then records of one size, up to an end code or to where no whole record is left.
  * Read always; written by those that say so. Stateless.
  */
-public abstract class RecordFormat extends DeclaredFormat {
+public abstract class RecordFormat extends HeadedFormat {
 
     /** Enough records to tell a body from one of another format. */
     private static final int RECORDS_LOOKED_AT = 64;
@@ -50,13 +41,6 @@ public abstract class RecordFormat extends DeclaredFormat {
         this.endsWithCode = endsWithCode;
     }
 
-    /**
-     * Where the records begin.
-     *
-     * @throws FormatException when the header is not one of this format
-     */
-    protected abstract int start(ByteSource file) throws FormatException;
-
     /** Bytes in front of the records, where every file has as many. */
     protected static int startAfter(int header, ByteSource file) throws FormatException {
         if (file.size() <= header) {
@@ -68,19 +52,9 @@ public abstract class RecordFormat extends DeclaredFormat {
         return header;
     }
 
-    /** True when the header bears a mark that no other format has; never throws. */
-    protected boolean bearsMark(ByteSource file) {
-        return false;
-    }
-
     /** For formats without an end code: true when something speaks for them, though it is no mark; never throws. */
     protected boolean speaksForIt(ByteSource file) {
         return false;
-    }
-
-    /** The design's name in the header. */
-    protected String name(ByteSource file) throws FormatException {
-        return "";
     }
 
     /** What the header says beside the name. */
@@ -94,20 +68,6 @@ public abstract class RecordFormat extends DeclaredFormat {
      * @return false at the end code
      */
     protected abstract boolean record(ByteSource file, int offset, DesignReading design) throws FormatException;
-
-    /** True for formats that {@link #encode}. */
-    protected boolean isWritten() {
-        return false;
-    }
-
-    /**
-     * Writes the whole file; called more than once for one file.
-     *
-     * @return what is lost or said differently, beside what the {@link FormatAbilities} tell
-     */
-    protected List<Finding> encode(StitchPattern pattern, WriteOptions options, ByteSink out) throws IOException {
-        throw new UnsupportedOperationException(title() + " is only read");
-    }
 
     @Override
     public Likeness likeness(byte[] content) {
@@ -128,16 +88,7 @@ public abstract class RecordFormat extends DeclaredFormat {
     }
 
     @Override
-    public final Optional<FormatReader> reader() {
-        return Optional.of(this::read);
-    }
-
-    @Override
-    public final Optional<FormatWriter> writer() {
-        return isWritten() ? Optional.of(new Writer()) : Optional.empty();
-    }
-
-    private ReadResult read(byte[] content, ReadOptions options) throws FormatException {
+    final ReadResult read(byte[] content, ReadOptions options) throws FormatException {
         ByteSource file = new ByteSource(title(), content);
         int start = start(file);
         DesignReading design =
@@ -187,20 +138,5 @@ public abstract class RecordFormat extends DeclaredFormat {
             }
         }
         return false;
-    }
-
-    private final class Writer extends StreamingWriter {
-
-        @Override
-        protected EmbroideryFormat format() {
-            return RecordFormat.this;
-        }
-
-        @Override
-        protected List<Finding> encode(StitchPattern pattern, WriteOptions options, ByteSink out) throws IOException {
-            List<Finding> findings = Losses.declared(RecordFormat.this, pattern, options);
-            findings.addAll(RecordFormat.this.encode(pattern, options, out));
-            return findings;
-        }
     }
 }
